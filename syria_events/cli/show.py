@@ -1,0 +1,46 @@
+"""`syria-events show` and `columns`: rows and their columns for people."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from syria_events.cli import console
+from syria_events.output import listing, loading
+from syria_events.output.table import COLUMNS
+
+
+def show(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that extract wrote: CSV, JSON or JSON Lines.")],
+) -> None:
+    """Show the rows of a file: who did what to whom.
+
+    \b
+    Example:
+      syria-events show events.csv
+    """
+    rows = loading.load(file)
+    if rows:
+        listing.print_rows(rows, sys.stdout, fancy=sys.stdout.isatty())
+    else:
+        console.say(f"{file} has no rows: no event was found in its articles")
+
+
+def columns(
+    *, markdown: Annotated[bool, typer.Option("--markdown", help="Print the Markdown table of the README.")] = False
+) -> None:
+    """List the columns of a row and what they mean.
+
+    \b
+    Example:
+      syria-events columns
+    """
+    if markdown:
+        typer.echo("| column | what it holds |\n|---|---|")
+    width = max(len(column.name) for column in COLUMNS)
+    for column in COLUMNS:
+        if markdown:
+            typer.echo(f"| `{column.name}` | {column.about} |")
+        else:
+            typer.echo(f"{column.name:<{width}}  {column.about.replace('`', '')}")

@@ -1,0 +1,17 @@
+"""Errors of the program; every message says what to try next."""
+
+
+class SyriaEventsError(Exception):
+    """The base of every error this package raises on purpose; its text is one line for the user."""
+
+
+class LexiconError(SyriaEventsError):
+    """An entry of the lexicon is wrong: names the file, the entry and the key."""
+
+
+class ModelsError(SyriaEventsError):
+    """A model folder is missing, incomplete or damaged."""
+
+
+class OutputError(SyriaEventsError):
+    """The rows cannot be written where they were asked for."""

@@ -1,0 +1,179 @@
+"""Vocabulary is data, grammar is code: the TOML files beside this module, loaded, checked and indexed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import islice, product
+from typing import Generic, TypeVar
+
+from syria_events.lexicon.entries import (
+    Action,
+    ActorEntry,
+    Attribution,
+    Country,
+    Cue,
+    Group,
+    Institution,
+    Light,
+    Office,
+    Speech,
+    StatusWords,
+    Tenure,
+)
+from syria_events.lexicon.loading import build, data_file, data_files, entries, read_toml
+from syria_events.normalize import fold
+
+T = TypeVar("T")
+_SEGMENTATIONS = 8  # of one spelling; enough for three words with a clitic
+
+
+class Phrases(Generic[T]):
+    """Folded multi-word spellings, found longest first at a position of a word sequence."""
+
+    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        for spelling, value in pairs:
+            for words in _segmentations(spelling):
+                self._by_first[words[0]].append((words, value))
+        for found in self._by_first.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+
+    def at(self, words: Sequence[str], i: int) -> tuple[int, T] | None:
+        """The end index and value of the longest spelling that starts at word `i`."""
+        for spelling, value in self._by_first.get(words[i], ()):
+            if tuple(words[i : i + len(spelling)]) == spelling:
+                return i + len(spelling), value
+        return None
+
+    def __iter__(self) -> Iterator[tuple[tuple[str, ...], T]]:
+        for found in self._by_first.values():
+            yield from found
+
+
+def _segmentations(spelling: str) -> Iterator[tuple[str, ...]]:
+    """The folded words of a spelling, as written and with the clitics inside it apart.
+
+    The tagger sees `الأمين العام ل الأمم المتحدة` where the press writes `للأمم`.
+    """
+    first, *rest = fold(spelling).split()
+    options = [[(word,), *_split_clitic(word)] for word in rest]
+    for choice in islice(product(*options), _SEGMENTATIONS):
+        yield (first, *(piece for pieces in choice for piece in pieces))
+
+
+def _split_clitic(word: str) -> list[tuple[str, ...]]:
+    if word.startswith("لل") and len(word) > 4:
+        return [("ل", "ال" + word[2:])]
+    if word[0] in "ولبك" and len(word) > 3:
+        return [(word[0], word[1:])]
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Nisba:
+    """A nationality adjective in one of its forms."""
+
+    country: Country
+    definite: bool
+    number: str  # sing, dual or plur
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeName:
+    """An office phrase; `plural` for `وزيرا الخارجية` and `وزراء دفاع`."""
+
+    office: Office
+    plural: bool
+
+
+class Lexicon:
+    """Every vocabulary of the program, with the indexes rules look things up in."""
+
+    def __init__(self) -> None:
+        self.countries = tuple(entries(data_file("countries.toml"), "country", Country))
+        self.offices = tuple(entries(data_file("offices.toml"), "office", Office))
+        self.institutions = tuple(entries(data_file("institutions.toml"), "institution", Institution))
+        self.groups = tuple(entries(data_file("institutions.toml"), "group", Group))
+        self.actors = tuple(a for f in data_files("actors") for a in entries(f, "actor", ActorEntry))
+        self.actions = tuple(entries(data_file("actions.toml"), "action", Action))
+        self.speeches = tuple(entries(data_file("speech.toml"), "speech", Speech))
+        self.cues = tuple(entries(data_file("speech.toml"), "cue", Cue))
+        self.lights = tuple(entries(data_file("speech.toml"), "light", Light))
+        self.attributions = tuple(entries(data_file("speech.toml"), "attribution", Attribution))
+        context = read_toml(data_file("context.toml"))
+        self.negation, self.planned, self.hypothetical = (
+            build(StatusWords, context[key], f"context.toml: [{key}]") for key in ("negation", "planned", "hypothetical")
+        )
+        honorifics = read_toml(data_file("offices.toml"))["honorifics"]["words"]
+        self.honorifics = frozenset(fold(word) for word in honorifics)
+        self._index()
+
+    def _index(self) -> None:
+        self.country = {c.iso3: c for c in self.countries}
+        self.by_id = {a.id: a for a in self.actors}
+        self.country_names = Phrases((n, c) for c in self.countries for n in (c.name, *c.names))
+        self.metonyms = Phrases((n, c) for c in self.countries for n in c.metonyms)
+        self.office_names = Phrases(
+            [(h, OfficeName(o, False)) for o in self.offices for h in o.heads]
+            + [(h, OfficeName(o, True)) for o in self.offices for h in o.plural]
+        )
+        self.institution_names = Phrases((h, i) for i in self.institutions for h in i.heads)
+        self.group_names = Phrases((h, g) for g in self.groups for h in g.heads)
+        self.actor_names = Phrases((n, a) for a in self.actors for n in (a.name, *a.names))
+        self.nisba = {form: n for c in self.countries for form, n in _nisba_forms(c)}
+        self.holders: dict[tuple[str, str], list[tuple[Tenure, ActorEntry]]] = defaultdict(list)
+        for actor in self.actors:
+            for tenure in actor.office:
+                self.holders[tenure.office, tenure.of].append((tenure, actor))
+        self.verbs = _by_lemma((v, a) for a in self.actions for v in a.verbs)
+        self.masdars = _by_lemma((m, a) for a in self.actions for m in a.masdars)
+        self.speech_verbs = _by_lemma((v, s) for s in self.speeches for v in s.verbs)
+        self.speech_nouns = _by_lemma((m, s) for s in self.speeches for m in s.masdars)
+        self.light_verbs = _by_lemma((v, x) for x in self.lights for v in x.verbs)
+
+    def holder(self, office: str, of: str, day: date | None, *, at: str = "", for_: str = "") -> ActorEntry | None:
+        """Who held an office on a day: None without a day, for nobody, or for more than one."""
+        if day is None:
+            return None
+        found = {
+            actor.id: actor
+            for tenure, actor in self.holders.get((office, of), ())
+            if tenure.holds(day) and (not at or tenure.at == at) and (not for_ or tenure.for_ == for_)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _by_lemma(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for lemma, entry in pairs:
+        found[fold(lemma)].append(entry)
+    return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+def _nisba_forms(country: Country) -> Iterator[tuple[str, Nisba]]:
+    """All forms of the adjectives: gender, number, case endings, with and without the article."""
+    for adjective in country.nisba:
+        base = fold(adjective)
+        if " " in base:
+            continue  # `كوري جنوبي`: read as `كوري`'s country would be wrong, so not at all
+        numbers = {"": "sing", "ه": "sing", "ين": "plur", "ون": "plur", "ان": "dual", "تان": "dual", "تين": "dual",
+                   "ات": "plur", "ا": "sing"}  # fmt: skip
+        for ending, number in numbers.items():
+            yield base + ending, Nisba(country, False, number)
+            if ending != "ا":
+                yield "ال" + base + ending, Nisba(country, True, number)
+    for people in country.people:
+        form = fold(people)
+        yield form, Nisba(country, form.startswith("ال"), "plur")
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon that ships with the package.
+
+    Raises:
+        LexiconError: an entry is wrong; names file, entry and key.
+    """
+    return Lexicon()

@@ -1,0 +1,174 @@
+"""The entries of the lexicon, as they stand in the TOML files: one frozen record a table.
+
+The fields of a record are the keys its table may have; a key that is no field is an error.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state: its names, what stands for its government, and its adjectives.
+
+    Args:
+        metonyms: capitals and seats of power that act for the government.
+        nisba: masculine singular indefinite adjectives; other forms are derived.
+        people: plurals of its people that are not sound plurals of the nisba.
+    """
+
+    iso3: str
+    id: str
+    name: str
+    en: str
+    names: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    nisba: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post: `heads` are its singular phrasings, `plural` its duals and plurals."""
+
+    id: str
+    heads: tuple[str, ...]
+    en: str
+    role: str
+    plural: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """An organ that a nationality makes an actor: `وزارة الخارجية` + `الروسية`."""
+
+    id: str
+    heads: tuple[str, ...]
+    en: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Head nouns of groups that act without being named: fighters, residents, deputies."""
+
+    heads: tuple[str, ...]
+    en: str
+    role: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office a person held.
+
+    Args:
+        office: an office id.
+        of: ISO alpha-3 of the state, or the id of the body.
+        start: first day in office; None where unknown.
+        end: last day in office; None where unknown or still held.
+        at: institution the office belongs to, where it is not the state itself (spokespersons).
+        for_: ISO alpha-3 of the country an envoy is for.
+    """
+
+    office: str
+    of: str
+    start: date | None = None
+    end: date | None = None
+    at: str = ""
+    for_: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Whether the office was held on that day, an open end counting as held."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """A named actor; `kind` is person, body, group or outlet."""
+
+    id: str
+    kind: str
+    name: str
+    en: str
+    code: str
+    names: tuple[str, ...] = ()
+    gender: str = "m"
+    office: tuple[Tenure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a verb or masdar means, and where its target stands.
+
+    Args:
+        cameo: CAMEO code.
+        slots: `obj` or prepositions, the most telling first.
+        idafa: who the genitive of the masdar is: `actor`, `target` or `both`.
+        needs: one of these lemmas must be an argument.
+        without: none of these lemmas may be an argument.
+        of: one of these lemmas must be the object or the genitive.
+        content: its clause says what is asked for or promised, which is no event itself.
+    """
+
+    cameo: str
+    gloss: str
+    verbs: tuple[str, ...] = ()
+    masdars: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    idafa: str = "actor"
+    needs: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    content: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words of saying: the content may decide another code than their own."""
+
+    cameo: str
+    verbs: tuple[str, ...] = ()
+    masdars: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    quotative: bool = True
+    gloss: str = "say"
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A construction inside a statement that decides its code: `*` stands for up to three words."""
+
+    cameo: str
+    words: tuple[str, ...]
+    gloss: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Verbs that lend their subject to a masdar: `أجرى محادثات`."""
+
+    verbs: tuple[str, ...]
+    actor: str = "subj"
+    with_: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that name a source."""
+
+    phrases: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """What makes an event negated, planned or hypothetical."""
+
+    particles: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = field(default=())
+    adjectives: tuple[str, ...] = ()

@@ -1,0 +1,85 @@
+"""TOML tables to entries: unknown keys, missing keys and wrong types are errors that name the place."""
+
+import tomllib
+import types
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from syria_events.errors import LexiconError
+
+T = TypeVar("T")
+
+# TOML keys that are Python keywords or need another name
+_RENAMED = {"from": "start", "to": "end", "for": "for_", "with": "with_"}
+
+
+def data_files(folder: str = "") -> list[Traversable]:
+    """The TOML files of the lexicon's data, sorted by name."""
+    place = files("syria_events.lexicon") / "data"
+    for part in folder.split("/") if folder else []:
+        place = place / part
+    return sorted((f for f in place.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+
+
+def read_toml(file: Traversable) -> dict[str, Any]:
+    """A TOML file as a dictionary.
+
+    Raises:
+        LexiconError: the file is not TOML.
+    """
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file.name}: not valid TOML ({error})") from error
+
+
+def data_file(name: str) -> Traversable:
+    """One file of the lexicon's data."""
+    return files("syria_events.lexicon") / "data" / name
+
+
+def entries(file: Traversable, table: str, cls: type[T]) -> Iterator[T]:
+    """The entries of an array of tables.
+
+    Raises:
+        LexiconError: names the file, the entry and the key.
+    """
+    for number, record in enumerate(read_toml(file).get(table, []), 1):
+        label = record.get("id") or record.get("gloss") or (record.get("verbs") or record.get("heads") or [number])[0]
+        yield build(cls, record, f"{file.name}: [[{table}]] {label}")
+
+
+def build(cls: type[T], record: dict[str, Any], where: str) -> T:
+    """One record from one table."""
+    hints = get_type_hints(cls)
+    allowed = {f.name: f for f in fields(cls)}  # type: ignore[arg-type]
+    values: dict[str, Any] = {}
+    for key, value in record.items():
+        name = _RENAMED.get(key, key)
+        if name not in allowed:
+            raise LexiconError(f"{where}: unknown key {key!r}; allowed: {', '.join(allowed)}")
+        values[name] = _convert(hints[name], value, f"{where}: {key}")
+    for name, f in allowed.items():
+        if name not in values and f.default is MISSING and f.default_factory is MISSING:
+            raise LexiconError(f"{where}: key {name!r} is missing")
+    return cls(**values)
+
+
+def _convert(hint: Any, value: Any, where: str) -> Any:
+    if get_origin(hint) is tuple:
+        (inner, *_) = get_args(hint)
+        if not isinstance(value, list):
+            raise LexiconError(f"{where}: a list is expected")
+        return tuple(_convert(inner, item, where) for item in value)
+    if isinstance(value, dict):
+        return build(hint, value, where)
+    kinds = tuple(t for t in (get_args(hint) if isinstance(hint, types.UnionType) else (hint,)) if t is not type(None))
+    if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+        raise LexiconError(f"{where}: {' or '.join(k.__name__ for k in kinds)} is expected, not {value!r}")
+    if kinds == (date,) and type(value) is not date:
+        raise LexiconError(f"{where}: a day without time is expected")
+    return value

@@ -1,0 +1,27 @@
+"""Look-up forms of Arabic text.
+
+Newsrooms write `أميركا`, `امريكا` and `أمريكـا` for one name. Everything that is looked up in the
+lexicon is folded here first; what is shown to the user never is.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# tashkeel, small letters above, tatweel, zero-width and bidi marks
+_DROPPED = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_FOLDED = str.maketrans("أإآٱىةؤئکیہ", "اااايهويكيه")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+@lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """The look-up form: no marks or tatweel, one alef, `ى`→`ي`, `ة`→`ه`, ASCII digits, single spaces."""
+    text = unicodedata.normalize("NFC", text)
+    text = _DROPPED.sub("", text).translate(_FOLDED).translate(_DIGITS)
+    return " ".join(text.split())
+
+
+def strip_marks(text: str) -> str:
+    """The text without tashkeel, tatweel and invisible marks, letters untouched."""
+    return _DROPPED.sub("", text)

@@ -1,0 +1,85 @@
+"""What became of a run: counts, one line per failure, the exit code."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from syria_events.model import Article, Event, Failure
+from syria_events.reading import LITTLE_ARABIC, Notice
+
+NO_DATE = "no publication date: relative dates stay empty (give --date or a metadata.csv)"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Counts what passes through it and keeps what went wrong, in the order it happened."""
+
+    articles: int = 0
+    events: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    _uncoded: int = 0
+    _undated: int = 0
+    _foreign: int = 0
+    _notices: dict[str, list[str]] = field(default_factory=dict)
+
+    def articles_of(self, items: Iterable[Article | Failure | Notice]) -> Iterator[Article]:
+        """Pass the articles on and note the rest."""
+        for item in items:
+            match item:
+                case Article():
+                    self.articles += 1
+                    self._undated += item.published is None
+                    yield item
+                case Failure():
+                    self.failures.append(item)
+                case Notice(message=message) if message == LITTLE_ARABIC:
+                    self._foreign += 1
+                case Notice():
+                    self._notices.setdefault(item.message, []).append(item.source)
+
+    def events_of(self, items: Iterable[Event | Failure]) -> Iterator[Event]:
+        """Pass the events on and note the articles that could not be coded."""
+        for item in items:
+            if isinstance(item, Failure):
+                self._uncoded += 1
+                self.failures.append(item)
+            else:
+                self.events += 1
+                yield item
+
+    @property
+    def processed(self) -> int:
+        """How many articles were read and coded, with or without an event."""
+        return self.articles - self._uncoded
+
+    @property
+    def exit_code(self) -> int:
+        """0: every input was read; 1: none was; 3: some were not."""
+        if self.processed and self.failures:
+            return 3
+        return 0 if self.processed else 1
+
+    def errors(self) -> Iterator[str]:
+        """A line for every failure."""
+        for failure in self.failures:
+            yield f"{failure.source}: {failure.reason}"
+
+    def warnings(self) -> Iterator[str]:
+        """A line for every kind of thing the user should know, however many articles it concerns."""
+        for message, sources in self._notices.items():
+            others = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+            yield f"{sources[0]}{others}: {message}"
+        if self._foreign:
+            yield f"{_count(self._foreign, 'article holds', 'articles hold')} {LITTLE_ARABIC}"
+        if self._undated:
+            yield f"{_count(self._undated, 'article has', 'articles have')} {NO_DATE}"
+
+    def summary(self) -> str:
+        """What was done, in one line."""
+        parts = [_count(self.processed, "article", "articles"), _count(self.events, "event", "events")]
+        if self.failures:
+            parts.append(f"{_count(len(self.failures), 'input', 'inputs')} not read")
+        return ", ".join(parts)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

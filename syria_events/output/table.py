@@ -1,0 +1,144 @@
+"""The columns of a row, in order, and how an event becomes one.
+
+A row is a plain dict in column order: text columns hold a string, empty where nothing is known; number
+columns hold a number, or None.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from syria_events.codes import cameo
+from syria_events.model import Actor, Event
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what it holds in one line, and whether that is a number."""
+
+    name: str
+    about: str
+    number: bool = False
+
+
+COLUMNS = (
+    Column("event_id", "`ev-` and 16 hex digits, the same in every run"),
+    Column("story_id", "`st-` and 16 hex digits, the same for rows of different articles that tell one event"),
+    Column("doc_id", "the article: its path below the given folder, without suffix"),
+    Column("published", "day the article was published, ISO (`2016-06-21`)"),
+    Column("event_date", "day the event took place, ISO; the first day of a period"),
+    Column("event_date_end", "last day, of a period only"),
+    Column("date_text", "the words that gave the date"),
+    Column("actor", "who did it: canonical Arabic name"),
+    Column("actor_id", "the actor's id in the lexicon; empty for actors it lacks"),
+    Column("actor_en", "the actor's English name"),
+    Column("actor_code", "the actor's code: ISO 3166-1 alpha-3 country and CAMEO role (`RUSGOV`)"),
+    Column("actor_text", "the words of the article that name the actor"),
+    Column("action", "what was done: Arabic lemma or phrase"),
+    Column("action_en", "English name of the CAMEO code"),
+    Column("cameo", "CAMEO code, as text: `042` is not `42`"),
+    Column(
+        "quad",
+        "GDELT's class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+        number=True,
+    ),
+    Column("goldstein", "Goldstein score as ICEWS has it: -10 conflict to 10 cooperation", number=True),
+    Column("plover", "PLOVER event type; empty for statements and appeals, which PLOVER lacks"),
+    Column("target", "to or with whom: canonical Arabic name; empty where the event has no target"),
+    Column("target_id", "the target's id in the lexicon"),
+    Column("target_en", "the target's English name"),
+    Column("target_code", "the target's code"),
+    Column("target_text", "the words of the article that name the target"),
+    Column("status", "`actual`, `planned`, `negated` or `hypothetical`"),
+    Column("place", "narrowest named place where it happened"),
+    Column("place_en", "the place's English name"),
+    Column("country", "the place's country, ISO 3166-1 alpha-3"),
+    Column("lat", "the place's latitude in degrees north", number=True),
+    Column("lon", "the place's longitude in degrees east", number=True),
+    Column("source", "who is said to have reported it, when that is not the actor"),
+    Column("mentions", "how many times the article tells it", number=True),
+    Column("confidence", "how sure the program is, 0 to 1", number=True),
+    Column("rule", "the rule that made the row"),
+    Column("sentence", "the sentence that tells it"),
+    Column("sent_index", "the sentence's number in the article, from 0", number=True),
+    Column("start", "where the trigger starts: characters (code points) from the article's start, from 0", number=True),
+    Column("end", "where it ends: `text[start:end] == trigger`", number=True),
+    Column("trigger", "the one word that names the action"),
+)
+
+
+def row(event: Event) -> Row:
+    """The event's row, in the order of `COLUMNS`.
+
+    Raises:
+        LexiconError: the event's code is not in the CAMEO table.
+    """
+    code = cameo(event.cameo)
+    start, end = _days(event)
+    key = "\x1f".join([event.doc_id, _key(event.actor), code.root, _key(event.target), event.status, f"{start}/{end}"])
+    return {
+        "event_id": f"ev-{_hash(key)}",
+        "story_id": f"st-{_hash(_story(event) if start else key)}",
+        "doc_id": event.doc_id,
+        "published": "" if event.published is None else event.published.isoformat(),
+        "event_date": start,
+        "event_date_end": end,
+        "date_text": event.date_text,
+        **_who("actor", event.actor, event.actor_text),
+        "action": event.action,
+        "action_en": code.name,
+        "cameo": code.code,
+        "quad": code.quad,
+        "goldstein": code.goldstein,
+        "plover": code.plover,
+        **_who("target", event.target, event.target_text),
+        "status": event.status,
+        "place": event.place,
+        "place_en": event.place_en,
+        "country": event.country,
+        "lat": event.lat,
+        "lon": event.lon,
+        "source": event.source,
+        "mentions": event.mentions,
+        "confidence": round(event.confidence, 3),
+        "rule": event.rule,
+        "sentence": event.sentence,
+        "sent_index": event.sent_index,
+        "start": event.start,
+        "end": event.end,
+        "trigger": event.trigger,
+    }
+
+
+def _who(slot: str, actor: Actor | None, text: str) -> Row:
+    actor = actor or Actor("", "")
+    return {
+        slot: actor.name,
+        f"{slot}_id": actor.id,
+        f"{slot}_en": actor.en,
+        f"{slot}_code": actor.code,
+        f"{slot}_text": text,
+    }
+
+
+def _story(event: Event) -> str:
+    """What rows of one story share: a meeting told from either side on a known day is one."""
+    pair = sorted([_key(event.actor), _key(event.target)])
+    return "\x1f".join([*pair, event.cameo[:2], event.status, *_days(event)])
+
+
+def _key(actor: Actor | None) -> str:
+    return "" if actor is None else actor.id or actor.name
+
+
+def _days(event: Event) -> tuple[str, str]:
+    """The first and, for a period, the last day in ISO form; empty when unknown."""
+    if event.when is None:
+        return "", ""
+    end = event.when.end
+    return event.when.start.isoformat(), "" if end is None or end == event.when.start else end.isoformat()
+
+
+def _hash(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]

@@ -1,0 +1,123 @@
+"""Rows -> CSV, JSON, JSON Lines and text, as they come: UTF-8, LF, header always, Arabic verbatim."""
+
+import csv
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Literal, TextIO
+
+from syria_events.errors import OutputError
+from syria_events.output.listing import print_rows
+from syria_events.output.table import COLUMNS
+
+Format = Literal["csv", "json", "jsonl", "table"]
+Rows = Iterable[Mapping[str, object]]
+
+
+def format_of(path: Path) -> Format:
+    """The format a file's suffix stands for.
+
+    Raises:
+        OutputError: it stands for none.
+    """
+    match path.suffix.lower():
+        case ".csv":
+            return "csv"
+        case ".json":
+            return "json"
+        case ".jsonl":
+            return "jsonl"
+    raise OutputError(f"{path}: name the file .csv, .json or .jsonl, or choose a format with --format")
+
+
+def check(path: Path, *, force: bool) -> None:
+    """Refuse a target that cannot be written, before any work is done.
+
+    Raises:
+        OutputError: the file exists and `force` is not set, it is a folder, or its folder is missing.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder; name a file in it, such as {path / 'events.csv'}")
+    if path.is_file() and not force:
+        raise OutputError(f"{path} exists; use --force to overwrite it")
+    if not path.parent.is_dir():
+        raise OutputError(f"{path.parent} is no folder; make it first")
+
+
+def save(rows: Rows, path: Path, *, format: Format, force: bool = False) -> None:
+    """Write rows to a file that appears, or is replaced, only when all are written.
+
+    Raises:
+        OutputError: as `check` does, or the disk refuses.
+    """
+    check(path, force=force)
+    try:
+        if path.exists() and not path.is_file():  # a device such as /dev/null is written to, never replaced
+            with path.open("w", encoding="utf-8", newline="") as stream:
+                write(rows, stream, format=format)
+            return
+        path = path.resolve()  # the file a link points to is replaced, not the link
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        try:
+            with unfinished.open("w", encoding="utf-8", newline="") as stream:
+                write(rows, stream, format=format)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}; choose another place") from error
+
+
+def write(rows: Rows, stream: TextIO, *, format: Format) -> None:
+    """Write rows to an open text stream as they come; the stream must not translate newlines."""
+    _WRITERS[format](rows, stream)
+
+
+class _LineFeeds:
+    """A stream for `csv.writer`, which quotes a lone CR or LF in a cell only when its own lines end with both."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> int:
+        written = self._stream.write(line.removesuffix("\r\n") + "\n")
+        self._stream.flush()
+        return written
+
+
+def _write_csv(rows: Rows, stream: TextIO) -> None:
+    writer = csv.DictWriter(_LineFeeds(stream), [column.name for column in COLUMNS], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _write_json(rows: Rows, stream: TextIO) -> None:
+    opening = "[\n "
+    for row in rows:
+        stream.write(opening + _dump(row, indent=1).replace("\n", "\n "))
+        stream.flush()
+        opening = ",\n "
+    stream.write("[]\n" if opening.startswith("[") else "\n]\n")
+
+
+def _write_jsonl(rows: Rows, stream: TextIO) -> None:
+    for row in rows:
+        stream.write(_dump(row) + "\n")
+        stream.flush()
+
+
+def _dump(row: Mapping[str, object], *, indent: int | None = None) -> str:
+    return json.dumps(row, ensure_ascii=False, indent=indent)
+
+
+def _write_table(rows: Rows, stream: TextIO) -> None:
+    print_rows(rows, stream, fancy=False)
+
+
+_WRITERS: dict[Format, Callable[[Rows, TextIO], None]] = {
+    "csv": _write_csv,
+    "json": _write_json,
+    "jsonl": _write_jsonl,
+    "table": _write_table,
+}

@@ -1,0 +1,37 @@
+"""The stages in order: articles are tagged in batches, rules turn each document into events."""
+
+from collections.abc import Iterable, Iterator
+
+from syria_events.lexicon import Lexicon, load
+from syria_events.model import Article, Doc, Event, Failure
+from syria_events.rules.events import find_events
+
+
+def extract(
+    articles: Iterable[Article], *, models: str | None = None, lexicon: Lexicon | None = None
+) -> Iterator[Event | Failure]:
+    """The events of articles, article by article in order.
+
+    Args:
+        articles: read lazily, a batch at a time.
+        models: `embedded` (the default) or a folder of Stanza models.
+        lexicon: another lexicon than the one that ships.
+
+    Raises:
+        ModelsError: the models cannot be used.
+        LexiconError: the lexicon is wrong.
+    """
+    from syria_events.tagging.pipeline import Tagger
+
+    return events_of(Tagger(models).tag(articles), lexicon or load())
+
+
+def events_of(docs: Iterable[Doc], lexicon: Lexicon) -> Iterator[Event | Failure]:
+    """The events of tagged documents; a document the rules fail on becomes a Failure."""
+    for doc in docs:
+        try:
+            events = find_events(doc, lexicon)
+        except Exception as error:  # noqa: BLE001  one bad article neither kills the run nor disappears
+            yield Failure(doc.article.id, f"the rules failed ({type(error).__name__}: {error}); please report it")
+            continue
+        yield from events

@@ -1,0 +1,1 @@
+"""Pure functions over values that turn tagged sentences into events."""

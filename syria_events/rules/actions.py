@@ -1,0 +1,172 @@
+"""Words that tell an event: verbs, masdars, light verbs with their noun, headlines with a colon."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from syria_events.lexicon import Lexicon
+from syria_events.lexicon.entries import Action, Light, Speech
+from syria_events.model import Sentence, Word
+from syria_events.normalize import fold
+
+_NOUNS = ("NOUN", "X", "ADJ", "PROPN")
+_WINDOW = 6  # words to the right in which a needed argument may stand when the parse does not show it
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event.
+
+    Args:
+        word: the word that names the action: of a light verb its noun.
+        action: its entry, for a deed; None for speech.
+        speech: its entry, for a word of saying; None for a deed.
+        light: the light verb whose subject is the doer, if any.
+        passive: whether the verb is passive, so that its subject is the target.
+        rule: the rule that found it.
+    """
+
+    sentence: int
+    word: Word
+    action: Action | None
+    speech: Speech | None
+    light: Word | None = None
+    light_entry: Light | None = None
+    passive: bool = False
+    rule: str = ""
+
+    @property
+    def cameo(self) -> str:
+        """The CAMEO code of the entry."""
+        entry = self.action or self.speech
+        assert entry is not None
+        return entry.cameo
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a masdar or participle tells it."""
+        return self.word.upos != "VERB"
+
+
+def lemmas(word: Word) -> Iterator[str]:
+    """The look-up forms of a word: its lemma, then what its spelling suggests where taggers err."""
+    seen = []
+    for form in (fold(word.lemma), *_guesses(fold(word.text), word.upos)):
+        if form and form not in seen:
+            seen.append(form)
+            yield form
+
+
+def _guesses(form: str, upos: str) -> Iterator[str]:
+    if upos == "VERB":
+        yield form
+        yield form.removesuffix("ت")
+        return
+    bare = form.removeprefix("ال") if len(form) > 4 else form
+    yield bare
+    if bare.endswith("ات") and len(bare) > 4:
+        yield bare[:-2] + "ه"
+        yield bare[:-2]
+    if bare.endswith(("ين", "ان")) and len(bare) > 4:
+        yield bare[:-2]
+
+
+def find_triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
+    """The triggers of a sentence in order."""
+    taken: set[int] = set()
+    for word in sentence.words:
+        if word.upos == "VERB" or (word.upos in _NOUNS and word.feat("VerbForm")):
+            light = _light(sentence, word, lexicon)
+            if light is not None and light.word.id not in taken:
+                taken.add(light.word.id)
+                yield light
+                continue
+            if (trigger := _verb(sentence, word, lexicon)) is not None:
+                yield trigger
+        elif word.upos in _NOUNS and word.id not in taken:
+            if (trigger := _noun(sentence, word, lexicon)) is not None:
+                yield trigger
+
+
+def _verb(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | None:
+    passive = word.feat("Voice") == "Pass"
+    for lemma in lemmas(word):
+        for action in _ordered(lexicon.verbs.get(lemma, ())):
+            if _holds(action, sentence, word):
+                rule = "passive verb" if passive else "verb"
+                return Trigger(sentence.index, word, action, None, passive=passive, rule=rule)
+        for speech in lexicon.speech_verbs.get(lemma, ()):
+            if not speech.needs or _argument_lemmas(sentence, word) & {fold(n) for n in speech.needs}:
+                return Trigger(sentence.index, word, None, speech, passive=passive, rule="speech verb")
+    return None
+
+
+def _noun(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | None:
+    for lemma in lemmas(word):
+        for action in _ordered(lexicon.masdars.get(lemma, ())):
+            if _holds(action, sentence, word):
+                return Trigger(sentence.index, word, action, None, rule="masdar")
+        for speech in lexicon.speech_nouns.get(lemma, ()):
+            return Trigger(sentence.index, word, None, speech, rule="speech noun")
+    return None
+
+
+def _light(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Trigger | None:
+    """`أجرى محادثات`, `قام بزيارة`: the noun tells the event, the verb lends its subject."""
+    for lemma in lemmas(verb):
+        for light in lexicon.light_verbs.get(lemma, ()):
+            for noun in _light_nouns(sentence, verb, fold(light.with_)):
+                found = _noun(sentence, noun, lexicon)
+                if found is not None:
+                    return Trigger(
+                        sentence.index, noun, found.action, found.speech, light=verb, light_entry=light,
+                        passive=verb.feat("Voice") == "Pass", rule="light verb",
+                    )  # fmt: skip
+    return None
+
+
+def _light_nouns(sentence: Sentence, verb: Word, preposition: str) -> Iterator[Word]:
+    """The nouns a light verb may govern: its dependents, then the nouns within reach to its right."""
+    near = [w for w in sentence.words[verb.id : verb.id + 10]]
+    for word in near:
+        if word.upos == "VERB":
+            break
+        if word.upos != "NOUN":
+            continue
+        marked = _preposition(sentence, word)
+        if (word.head == verb.id and (not preposition or marked == preposition)) or (not preposition and not marked and word.deprel in ("obj", "nsubj", "nsubj:pass")) or (preposition and marked == preposition):
+            yield word
+
+
+def _preposition(sentence: Sentence, word: Word) -> str:
+    before = sentence.words[word.id - 2] if word.id > 1 else None
+    return fold(before.text) if before is not None and before.upos == "ADP" else ""
+
+
+def _ordered(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """Entries that ask for an argument before those that take any."""
+    return tuple(sorted(actions, key=lambda a: not (a.needs or a.of)))
+
+
+def _holds(action: Action, sentence: Sentence, word: Word) -> bool:
+    if not (action.needs or action.of or action.without):
+        return True
+    found = _argument_lemmas(sentence, word)
+    if action.needs and not found & {fold(n) for n in action.needs}:
+        return False
+    if action.of and not found & {fold(n) for n in action.of}:
+        return False
+    return not found & {fold(n) for n in action.without}
+
+
+def _argument_lemmas(sentence: Sentence, word: Word) -> set[str]:
+    """The look-up forms of a word's dependents, theirs, and the next few words up to a verb."""
+    found: set[str] = set()
+    for child in sentence.children[word.id]:
+        for id in (child, *sentence.children[child]):
+            if id > word.id or sentence.word(id).deprel.startswith(("obj", "nsubj")):
+                found.update(lemmas(sentence.word(id)))
+    for near in sentence.words[word.id : word.id + _WINDOW]:
+        if near.upos == "VERB" or near.text in ".؟!:":
+            break
+        found.update(lemmas(near))
+    return found

@@ -1,0 +1,167 @@
+"""A sentence with its mentions: how each stands in it, and which of them a word governs.
+
+Trees are right in three of four arcs, word order almost always: every question is asked of the
+tree first and of the order where the tree is silent.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from syria_events.model import Sentence, Word
+from syria_events.normalize import fold
+from syria_events.rules.mentions import Mention
+from syria_events.rules.view import COMMAS, QUOTES
+
+_STOPS = frozenset(".؟!؛:")
+_ADVERBS = frozenset(["امس", "اليوم", "غدا", "ايضا", "مجددا", "امس،", "حاليا", "موخرا", "كذلك", "بدوره", "بدورها", "كما"])
+_REACH = 25  # words to the right of a trigger within which its arguments are sought
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How a mention stands in its sentence.
+
+    Args:
+        preposition: folded preposition before it or before the nouns that govern it; empty for none.
+        nouns: ids of the nouns between that preposition and it, the nearest first (`موقف المعارضة`).
+    """
+
+    preposition: str
+    nouns: tuple[int, ...]
+
+
+class Clause:
+    """One sentence and its mentions in order."""
+
+    def __init__(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
+        self.sentence = sentence
+        self.mentions = mentions
+
+    @cached_property
+    def _covering(self) -> dict[int, Mention]:
+        return {id: m for m in self.mentions for id in range(m.first, m.last + 1)}
+
+    def mention_at(self, id: int) -> Mention | None:
+        """The mention that covers a word."""
+        return self._covering.get(id)
+
+    def form(self, id: int) -> str:
+        """The folded form of a word, empty outside the sentence."""
+        return fold(self.sentence.word(id).text) if 1 <= id <= len(self.sentence.words) else ""
+
+    def upos(self, id: int) -> str:
+        """The tag of a word, empty outside the sentence."""
+        return self.sentence.word(id).upos if 1 <= id <= len(self.sentence.words) else ""
+
+    @cached_property
+    def places(self) -> dict[Mention, Place]:
+        """How every mention stands in the sentence; coordinated ones stand like the first."""
+        found: dict[Mention, Place] = {}
+        for index, mention in enumerate(self.mentions):
+            before = self._left(mention.first)
+            earlier = self.mentions[index - 1] if index else None
+            if earlier is not None and self._coordinated(earlier, mention):
+                found[mention] = found[earlier]
+                continue
+            nouns: list[int] = []
+            while before and self.upos(before) in ("NOUN", "ADJ", "X", "NUM", "DET") and before not in self._covering:
+                nouns.append(before)
+                before = self._left(before)
+                if len(nouns) == 4:
+                    break
+            preposition = ""
+            if before and self.upos(before) == "ADP":
+                preposition = self.form(before)
+            elif nouns and self.upos(nouns[0]) == "NOUN" and self.form(nouns[-1]) in _PREPOSITION_NOUNS:
+                preposition = self.form(nouns.pop())
+            found[mention] = Place(preposition, tuple(nouns))
+        return found
+
+    def _left(self, id: int) -> int:
+        """The word before, quote marks skipped; 0 at the start."""
+        id -= 1
+        while id >= 1 and (self.form(id) in QUOTES or self.sentence.word(id).text in QUOTES):
+            id -= 1
+        return max(id, 0)
+
+    def _coordinated(self, first: Mention, second: Mention) -> bool:
+        """Whether `second` follows `first` behind `و` or a comma and `و` or `أو`."""
+        between = [w for w in self.sentence.words[first.last : second.first - 1] if w.text not in QUOTES]
+        texts = [fold(w.text) for w in between]
+        if texts and texts[-1] in ("و", "او") and all(t in COMMAS for t in texts[:-1]):
+            return True
+        if len(texts) == 2 and texts[0] == "و" and texts[1] in ("كذلك", "كل", "ايضا"):
+            return True
+        return len(texts) == 1 and texts[0] in COMMAS and self._list_goes_on(second)
+
+    def _list_goes_on(self, mention: Mention) -> bool:
+        """A comma joins names only in a list that ends with `و`."""
+        index = self.mentions.index(mention)
+        later = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        if later is None:
+            return False
+        between = [fold(w.text) for w in self.sentence.words[mention.last : later.first - 1] if w.text not in QUOTES]
+        if between == ["و"] or (len(between) == 2 and between[0] in COMMAS and between[1] == "و"):
+            return True
+        return len(between) == 1 and between[0] in COMMAS and self._list_goes_on(later)
+
+    def with_coordinated(self, mention: Mention) -> tuple[Mention, ...]:
+        """A mention and those coordinated to its right."""
+        found = [mention]
+        index = self.mentions.index(mention)
+        for later in self.mentions[index + 1 :]:
+            if not self._coordinated(found[-1], later):
+                break
+            found.append(later)
+        return tuple(found)
+
+    def zone(self, id: int, *, reach: int = _REACH) -> range:
+        """The word ids to the right of a word in which its arguments may stand: up to a stop."""
+        end = id
+        for word in self.sentence.words[id : id + reach]:
+            if word.text in _STOPS:
+                break
+            end = word.id
+        return range(id + 1, end + 1)
+
+    def mentions_in(self, ids: range) -> Iterator[Mention]:
+        """The mentions that start inside a stretch of words."""
+        return (m for m in self.mentions if m.first in ids)
+
+    def dependents(self, id: int, *deprels: str) -> Iterator[Word]:
+        """The dependents of a word with one of these relations, subtypes included."""
+        for child in self.sentence.children[id]:
+            word = self.sentence.word(child)
+            if word.deprel.split(":")[0] in deprels or word.deprel in deprels:
+                yield word
+
+    def phrase(self, id: int) -> tuple[Mention, ...]:
+        """The mentions of the noun phrase headed by a word: it, its coordination, or what it governs."""
+        mention = self.mention_at(id)
+        if mention is not None:
+            return self.with_coordinated(mention)
+        for m in self.mentions:
+            if id in self.places[m].nouns and m.first > id and not self._crosses(id, m.first):
+                return self.with_coordinated(m)
+        return ()
+
+    def _crosses(self, first: int, last: int) -> bool:
+        return any(self.upos(k) in ("VERB", "SCONJ") for k in range(first + 1, last))
+
+    def ancestors(self, id: int) -> Iterator[int]:
+        """The heads of a word up to the root; a cycle in a broken tree ends it."""
+        seen = {id}
+        head = self.sentence.word(id).head
+        while head and head not in seen:
+            yield head
+            seen.add(head)
+            head = self.sentence.word(head).head
+
+    def is_adverb(self, id: int) -> bool:
+        """Whether a word is one of the adverbs that may stand between a verb and its subject."""
+        return self.form(id) in _ADVERBS or self.upos(id) == "ADV"
+
+
+# nouns that work as prepositions in this field
+_PREPOSITION_NOUNS = frozenset(["بين", "ضد", "مع", "حول", "تجاه", "حيال", "امام", "لدي", "عند", "نحو", "ازاء", "بحق", "خلال", "بعد", "قبل", "عبر", "وفق", "حسب", "بحسب"])

@@ -1,0 +1,305 @@
+"""The distinct events of a document: frames from every sentence, expanded, dated, placed and merged."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from syria_events.lexicon import Lexicon
+from syria_events.model import Actor, Article, Doc, Entity, Event, Period
+from syria_events.normalize import fold
+from syria_events.rules.actions import Trigger, find_triggers
+from syria_events.rules.clause import Clause
+from syria_events.rules.context import ACTUAL, PLANNED, SourceReader, StatusReader, asked_for
+from syria_events.rules.dates import find_dates, resolve
+from syria_events.rules.mentions import Mention, find_mentions
+from syria_events.rules.places import PlaceFinder, PlaceName
+from syria_events.rules.reference import resolve_references
+from syria_events.rules.roles import Party, RoleFinder, Roles, Salience
+from syria_events.rules.speech import CueReader
+from syria_events.rules.view import QUOTES, make_view
+
+EMPTY_TARGET = frozenset(("01", "02", "03", "08", "10", "12", "13", "14", "15"))
+SYMMETRIC = frozenset(("04", "06"))
+_GATHERING = 4  # of a gathering of more, the first four named
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One telling of an event, before tellings of the same event are merged."""
+
+    trigger: Trigger
+    cameo: str
+    actor: Party
+    target: Party | None
+    status: str
+    when: Period | None
+    date_text: str
+    place: PlaceName | None
+    source: str
+    confidence: float
+    rule: str
+    sentence: int
+
+    @property
+    def root(self) -> str:
+        return self.cameo[:2]
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """Actor, root, target and status; for symmetric roots the parties in a fixed order."""
+        a, b = _identity(self.actor.actor), _identity(self.target.actor) if self.target else ""
+        if self.root in SYMMETRIC and b:
+            a, b = sorted((a, b))
+        return a, self.root, b, self.status
+
+
+def find_events(doc: Doc, lexicon: Lexicon) -> list[Event]:
+    """The distinct events of a document, in the order in which they are first told."""
+    return [_event(doc, frame, count) for frame, count in merge(DocumentReader(doc, lexicon).frames())]
+
+
+class DocumentReader:
+    """Reads the sentences of one document in order, carrying who was told of."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        views = tuple(make_view(s, doc.article.text, lexicon) for s in doc.sentences)
+        mentions = resolve_references(doc, find_mentions(doc, views, lexicon), lexicon)
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+        self.clauses = tuple(Clause(s, tuple(by_sentence.get(s.index, ()))) for s in doc.sentences)
+        self.salience = Salience()
+        self.status = StatusReader(lexicon)
+        self.sources = SourceReader(lexicon)
+        self.places = PlaceFinder(doc, lexicon)
+        self.cues = CueReader(lexicon)
+
+    def frames(self) -> Iterator[Frame]:
+        """The frames of all sentences in order."""
+        paragraph = -1
+        for clause in self.clauses:
+            if clause.sentence.paragraph != paragraph:
+                paragraph = clause.sentence.paragraph
+            yield from self._sentence(clause)
+            self.salience.named += [m for m in clause.mentions if m.actors]
+
+    def _sentence(self, clause: Clause) -> Iterator[Frame]:
+        triggers = tuple(find_triggers(clause.sentence, self.lexicon))
+        finder = RoleFinder(clause, triggers, self.salience, self.lexicon)
+        attributed = self.sources.attributed(clause)
+        speaker: Party | None = None
+        speaking: Trigger | None = None
+        yield from self._headline(clause)
+        for trigger in triggers:
+            if self._inside_mention(trigger, clause) or asked_for(trigger, triggers, clause):
+                continue
+            roles = finder.roles(trigger)
+            if trigger.speech is not None:
+                found = list(self._statement(trigger, roles, clause, triggers, attributed))
+                if roles.actors and not trigger.is_noun:
+                    speaker, speaking = roles.actors[0], trigger
+                yield from found
+            else:
+                source = attributed
+                if speaking is not None and speaker is not None and trigger.word.id > speaking.word.id:
+                    source = speaker.actor.name
+                yield from self._deed(trigger, roles, clause, source)
+            if roles.actors and not trigger.is_noun and not roles.elided:
+                self.salience.subjects.append(roles.actors)
+
+    def _inside_mention(self, trigger: Trigger, clause: Clause) -> bool:
+        """`مجلس الأمن`, `حركة النجباء`: a masdar inside a name tells nothing."""
+        return clause.mention_at(trigger.word.id) is not None
+
+    def _headline(self, clause: Clause) -> Iterator[Frame]:
+        """`كيري: رسالة الدبلوماسيين "جيدة جدا"`: a name, a colon, what it says."""
+        words = clause.sentence.words
+        if not clause.mentions or clause.mentions[0].first > 2:
+            return
+        mention = clause.mentions[0]
+        colon = next((w for w in words[mention.last : mention.last + 2] if w.text not in QUOTES), None)
+        if colon is None or colon.text != ":" or not mention.actors or mention.kind == "outlet":
+            return
+        if colon.id >= len(words) or clause.sentence.end - colon.end < 8 or len(mention.actors) > 1:
+            return
+        speech = self.lexicon.speech_verbs[fold("قال")][0]
+        head = clause.sentence.word(mention.last)
+        trigger = Trigger(clause.sentence.index, head, None, speech, rule="headline")
+        actor = Party(mention.actors[0], mention.text, mention)
+        yield from self._spoken(trigger, (actor,), (), clause, colon.id + 1, "", 0.7)
+        self.salience.subjects.append((actor,))
+
+    def _statement(
+        self, trigger: Trigger, roles: Roles, clause: Clause, triggers: tuple[Trigger, ...], attributed: str
+    ) -> Iterator[Frame]:
+        actors = tuple(p for p in roles.actors if p.mention is None or p.mention.kind != "outlet")
+        if not actors or roles.unnamed:
+            return
+        if trigger.is_noun and trigger.light is None and trigger.rule == "speech noun" and not _owned(trigger, actors):
+            return
+        later = [t.word.id for t in triggers if t.speech is not None and not t.is_noun and t.word.id > trigger.word.id]
+        last = later[0] - 1 if later else len(clause.sentence.words)
+        confidence = 0.8 - 0.25 * roles.elided - 0.15 * trigger.is_noun
+        yield from self._spoken(trigger, actors, roles.targets, clause, trigger.word.id + 1, attributed, confidence, last)
+
+    def _spoken(
+        self, trigger: Trigger, actors: tuple[Party, ...], addressees: tuple[Party, ...], clause: Clause,
+        first: int, attributed: str, confidence: float, last: int | None = None,
+    ) -> Iterator[Frame]:  # fmt: skip
+        content = self.cues.strongest(clause, first, last or len(clause.sentence.words))
+        cameo, rule = trigger.cameo, trigger.rule
+        targets = addressees
+        if content is not None:
+            target = content.target
+            named = {p.actor.name for p in actors}
+            if target is not None:
+                targets = tuple(Party(a, target.text, target) for a in target.actors if a.name not in named)
+            elif content.cameo[:2] not in EMPTY_TARGET:
+                targets = ()
+            if targets or content.cameo[:2] in EMPTY_TARGET:
+                cameo, rule = content.cameo, f"{trigger.rule}, content: {content.cue.gloss}"
+            else:
+                targets = addressees
+        if cameo[:2] == "01":
+            targets = targets[:1] if targets and cameo[:3] in ("018", "019") else ()
+        yield from self._build(trigger, cameo, actors, targets, clause, attributed, confidence, rule)
+
+    def _deed(self, trigger: Trigger, roles: Roles, clause: Clause, source: str) -> Iterator[Frame]:
+        if roles.unnamed:
+            return
+        actors = tuple(p for p in roles.actors if p.mention is None or p.mention.kind != "outlet")
+        confidence = 0.85 - 0.25 * roles.elided - 0.1 * trigger.is_noun
+        yield from self._build(trigger, trigger.cameo, actors, roles.targets, clause, source, confidence, trigger.rule)
+
+    def _build(
+        self, trigger: Trigger, cameo: str, actors: tuple[Party, ...], targets: tuple[Party, ...], clause: Clause,
+        source: str, confidence: float, rule: str,
+    ) -> Iterator[Frame]:  # fmt: skip
+        root = cameo[:2]
+        pairs = list(_pairs(actors, targets, root))
+        if not pairs:
+            return
+        place = self.places.place(clause, trigger.word.id) if root != "01" or trigger.speech is None else None
+        status = self.status.status(trigger, clause) if trigger.speech is None else ACTUAL
+        when, date_text = self._when(trigger, clause, status)
+        if when is not None and status == ACTUAL and self.doc.article.published and root != "01":
+            status = PLANNED if when.start > self.doc.article.published else status
+        for actor, target in pairs:
+            if target is None and not self._may_lack_target(root, trigger, place):
+                continue
+            said_by = "" if source in (actor.actor.name, "") else source
+            yield Frame(
+                trigger, cameo, actor, target, status, when, date_text, place, said_by, round(confidence, 2), rule,
+                clause.sentence.index,
+            )  # fmt: skip
+
+    def _may_lack_target(self, root: str, trigger: Trigger, place: PlaceName | None) -> bool:
+        if root in EMPTY_TARGET:
+            return not trigger.is_noun or trigger.light is not None or root == "01"
+        return root in ("19", "20") and place is not None
+
+    def _when(self, trigger: Trigger, clause: Clause, status: str) -> tuple[Period | None, str]:
+        """The nearest date of the sentence; for a speech only one close to its verb."""
+        at = (trigger.light or trigger.word).start
+        dates = [e for e in self.doc.entities if e.kind == "DATE" and clause.sentence.start <= e.start < clause.sentence.end]
+        near = sorted(dates, key=lambda e: abs(e.start - at))
+        for entity in near:
+            if abs(entity.start - at) > (70 if trigger.speech is not None else 130):
+                continue
+            if trigger.speech is not None and entity.start > at and self._subordinate(clause, at, entity):
+                continue
+            for phrase in find_dates(entity.text):
+                period = resolve(phrase, self.doc.article.published, future=status == PLANNED)
+                if period is not None:
+                    return period, " ".join(entity.text.split())
+        return None, ""
+
+    def _subordinate(self, clause: Clause, at: int, entity: Entity) -> bool:
+        """Whether `أن` stands between a verb of saying and a date: the date is the content's."""
+        between = [w for w in clause.sentence.words if at < w.start < entity.start]
+        return any(fold(w.text) in ("ان", "انه", "انها") or w.text in ":\"“”«" for w in between)
+
+
+def _owned(trigger: Trigger, actors: tuple[Party, ...]) -> bool:
+    """A speech noun needs its speaker right behind it: `تصريح كيري`, `بيان للخارجية`."""
+    mention = actors[0].mention
+    return mention is not None and 0 < mention.first - trigger.word.id <= 3
+
+
+def _pairs(
+    actors: tuple[Party, ...], targets: tuple[Party, ...], root: str
+) -> Iterator[tuple[Party, Party | None]]:
+    """Every actor with every target; without targets the members of a symmetric act among themselves."""
+    actors, targets = _distinct(actors)[:_GATHERING], _distinct(targets)[:_GATHERING]
+    if targets:
+        yield from ((a, t) for a in actors for t in targets if _identity(a.actor) != _identity(t.actor))
+    elif len(actors) > 1 and root not in EMPTY_TARGET:
+        yield from ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
+    else:
+        yield from ((a, None) for a in actors)
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for party in parties:
+        found.setdefault(_identity(party.actor), party)
+    return tuple(found.values())
+
+
+def _identity(actor: Actor) -> str:
+    return actor.id or fold(actor.name)
+
+
+def merge(frames: Iterable[Frame]) -> list[tuple[Frame, int]]:
+    """One frame an event with the number of tellings: same parties, root and status, and no two dates."""
+    merged: list[tuple[Frame, int]] = []
+    for frame in frames:
+        for i, (known, count) in enumerate(merged):
+            if known.key == frame.key and (known.when == frame.when or known.when is None or frame.when is None):
+                merged[i] = (_combined(known, frame), count + 1)
+                break
+        else:
+            merged.append((frame, 1))
+    return merged
+
+
+def _combined(known: Frame, frame: Frame) -> Frame:
+    """The earlier telling with what only the later one tells."""
+    best = known
+    if known.when is None and frame.when is not None:
+        best = replace(best, when=frame.when, date_text=frame.date_text)
+    if known.place is None and frame.place is not None:
+        best = replace(best, place=frame.place)
+    if not known.source and frame.source:
+        best = replace(best, source=frame.source)
+    return replace(best, confidence=max(known.confidence, frame.confidence))
+
+
+def _event(doc: Doc, frame: Frame, count: int) -> Event:
+    article: Article = doc.article
+    word = frame.trigger.word
+    sentence = doc.sentences[frame.sentence]
+    place = frame.place
+    return Event(
+        doc_id=article.id, published=article.published,
+        actor=frame.actor.actor, actor_text=frame.actor.text, action=_action(frame.trigger), cameo=frame.cameo,
+        target=frame.target.actor if frame.target else None, target_text=frame.target.text if frame.target else "",
+        status=frame.status, when=frame.when, date_text=frame.date_text,
+        place=place.name if place else "", place_en=place.en if place else "", country=place.country if place else "",
+        lat=None, lon=None, source=frame.source, confidence=frame.confidence, rule=frame.rule,
+        sentence=" ".join(article.text[sentence.start : sentence.end].split()), sent_index=sentence.index,
+        start=word.start, end=word.end, trigger=article.text[word.start : word.end], mentions=count,
+    )  # fmt: skip
+
+
+def _action(trigger: Trigger) -> str:
+    """The lemma as a reader writes it: unvocalised, a light verb before its noun."""
+    from syria_events.normalize import strip_marks
+
+    noun = strip_marks(trigger.word.lemma or trigger.word.text)
+    return f"{strip_marks(trigger.light.lemma)} {noun}" if trigger.light is not None else noun
+
+
+__all__ = ["Frame", "date", "find_events", "merge"]

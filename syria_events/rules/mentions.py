@@ -1,0 +1,271 @@
+"""Who is named in a document: lexicon names, offices, institutions, groups, tagged entities.
+
+Every position of a sentence is tried with every reader; the longest reading wins, then the order
+of the readers. What needs the rest of the document is left to `reference`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from syria_events.lexicon import Lexicon
+from syria_events.lexicon.entries import ActorEntry, Country
+from syria_events.model import Actor, Doc, Entity
+from syria_events.rules.view import COMMAS, QUOTES, View
+
+# head nouns of a group stop before these: what follows describes what the group does
+_GROUP_STOPS = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "ان", "الي", "علي", "في", "عن", "مع", "حول", "بعد", "قبل", "خلال", "ب", "ل", "و"])
+_GROUP_WORDS = 7
+# papers and channels whose names are common words
+_COMMON_WORDS = frozenset(["العربيه", "الوطن", "الحياه", "الجزيره", "الراي", "البيان", "الخليج", "الاتحاد", "الشرق", "المدن", "الخبر", "الشروق", "اليوم", "الغد", "الدستور", "العرب"])
+_OUTLET_HEADS = frozenset(["صحيفه", "جريده", "قناه", "وكاله", "موقع", "شبكه", "مراسل", "مراسله", "ل", ":", "عن"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an actor, or several (`وزيرا الخارجية الأمريكي والروسي`).
+
+    Args:
+        sentence: index of the sentence in the document.
+        first, last: word ids of the span, both included.
+        form: its folded words, clitics before it left out.
+        kind: person, office, state, institution, body, group, outlet, people, counterpart, pair or unknown.
+        actors: who it is; empty while unresolved.
+        key: what reference needs to resolve it: an office or institution id.
+        country: ISO alpha-3 that its words give, or empty.
+        reason: why it is this actor.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    form: str
+    kind: str
+    actors: tuple[Actor, ...]
+    key: str = ""
+    country: str = ""
+    number: str = "sing"
+    gender: str = ""
+    reason: str = ""
+
+    def covers(self, id: int) -> bool:
+        """Whether a word id is inside the span."""
+        return self.first <= id <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading of the forms from a position up to `end` (excluded)."""
+
+    end: int
+    kind: str
+    actors: tuple[Actor, ...]
+    key: str = ""
+    country: str = ""
+    number: str = "sing"
+    gender: str = ""
+    reason: str = ""
+    begin: int | None = None
+
+
+def actor_of(entry: ActorEntry) -> Actor:
+    """The actor of a lexicon entry."""
+    return Actor(entry.id, entry.name, entry.en, entry.code)
+
+
+def state_of(country: Country) -> Actor:
+    """A state as an actor: its government."""
+    return Actor(country.id, country.name, country.en, country.iso3 + "GOV")
+
+
+class MentionFinder:
+    """Finds the mentions of one document."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        from syria_events.rules.offices import OfficeReader
+
+        self.doc = doc
+        self.lexicon = lexicon
+        self.entities = {e.start: e for e in doc.entities if e.kind in ("PER", "ORG")}
+        offices = OfficeReader(lexicon, doc.article.published, self.read_person)
+        self.readers: tuple[Callable[[View, int], Reading | None], ...] = (
+            self.read_counterpart,
+            offices.read,
+            self.read_person,
+            self.read_actor,
+            offices.read_institution,
+            self.read_state,
+            self.read_people,
+            self.read_group,
+            self.read_entity,
+        )
+        self.offices = offices
+
+    def find(self, view: View) -> Iterator[Mention]:
+        """The mentions of one sentence, left to right, not overlapping."""
+        i = 0
+        while i < len(view):
+            readings = [r for read in self.readers if (r := read(view, i)) is not None]
+            if not readings:
+                i += 1
+                continue
+            best = max(readings, key=lambda r: r.end)  # the first of the longest
+            best = self.offices.apposition(view, best)
+            yield self._mention(view, i, best)
+            i = max(best.end, i + 1)
+
+    def _mention(self, view: View, i: int, r: Reading) -> Mention:
+        first, last = view.word(i), view.word(r.end - 1)
+        return Mention(
+            sentence=view.sentence.index, first=first.id, last=last.id, start=first.start, end=last.end,
+            text=self.text(view, i, r.end), form=" ".join(view.forms[i : r.end]), kind=r.kind, actors=r.actors, key=r.key, country=r.country, number=r.number,
+            gender=r.gender, reason=r.reason,
+        )  # fmt: skip
+
+    def text(self, view: View, begin: int, end: int) -> str:
+        """The article's words from one position up to another, clitics before the first left out."""
+        first, last = view.word(begin), view.word(end - 1)
+        raw = self.doc.article.text[first.start : last.end]
+        before = [f for k, f in enumerate(view.forms[:begin]) if view.word(k).start == first.start]
+        if before and sum(map(len, before)) < len(raw):
+            raw = raw[sum(map(len, before)) :]
+            if view.forms[begin].startswith("ال") and raw.startswith("ل"):
+                raw = "ا" + raw
+        return " ".join(raw.split()).strip("".join(COMMAS | QUOTES) + " ")
+
+    def read_person(self, view: View, i: int) -> Reading | None:
+        """A person: a name of the lexicon, else what the tagger calls PER."""
+        found = self.lexicon.actor_names.at(view.forms, i)
+        if found is not None and found[1].kind == "person":
+            end, entry = found
+            entity = self._entity(view, i)
+            if entity is not None and entity.kind == "PER" and self._entity_end(view, i, entity) > end:
+                return self.read_entity(view, i)  # `بشار الجعفري` is not `بشار`
+            return Reading(end, "person", (actor_of(entry),), gender=entry.gender, reason="name")
+        entity = self._entity(view, i)
+        if entity is not None and entity.kind == "PER":
+            return self.read_entity(view, i)
+        return None
+
+    def read_actor(self, view: View, i: int) -> Reading | None:
+        """A body, group or outlet of the lexicon."""
+        found = self.lexicon.actor_names.at(view.forms, i)
+        if found is None or found[1].kind == "person":
+            return None
+        end, entry = found
+        if entry.kind == "outlet" and view.forms[i] in _COMMON_WORDS and end == i + 1 and not self._as_outlet(view, i):
+            return None
+        return Reading(end, entry.kind, (actor_of(entry),), country=_iso(entry.code), reason="name")
+
+    def _as_outlet(self, view: View, i: int) -> bool:
+        """Whether a common word is meant as a paper's name: in quotes, behind `صحيفة`, `ل` or a colon."""
+        word = view.word(i)
+        quoted = self.doc.article.text[max(0, word.start - 1) : word.start] in QUOTES if word.start else False
+        before = view.forms[i - 1] if i else ""
+        return quoted or before in _OUTLET_HEADS
+
+    def read_counterpart(self, view: View, i: int) -> Reading | None:
+        """`نظيره الأمريكي`, `نظيريه الروسي … والسعودي …`: the holders of the same office elsewhere."""
+        if not view.forms[i].startswith("نظير") or len(view.forms[i]) > 7:
+            return None
+        at = i + 1
+        if at < len(view) and view.word(at).upos == "PRON":
+            at += 1
+        return self.offices.counterparts(view, at)
+
+    def read_state(self, view: View, i: int) -> Reading | None:
+        """A state by its name, or by the capital or palace that stands for its government."""
+        for phrases, reason in ((self.lexicon.country_names, "country"), (self.lexicon.metonyms, "metonym")):
+            found = phrases.at(view.forms, i)
+            if found is not None:
+                end, country = found
+                return Reading(end, "state", (state_of(country),), country=country.iso3, reason=reason)
+        return None
+
+    def read_people(self, view: View, i: int) -> Reading | None:
+        """A plural nationality used as a noun: `الروس`, `الأمريكيين`; behind a noun it is its adjective."""
+        nisba = self.lexicon.nisba.get(view.forms[i])
+        if nisba is None or not nisba.definite or nisba.number != "plur":
+            return None
+        if i and view.word(i - 1).upos in ("NOUN", "ADJ") and view.word(i - 1).id != view.word(i).id:
+            return None
+        return Reading(
+            i + 1, "people", (state_of(nisba.country),), country=nisba.country.iso3, number="plur", reason="nationality"
+        )
+
+    def read_group(self, view: View, i: int) -> Reading | None:
+        """An unnamed group: its head noun and what narrows it down, up to six words."""
+        found = self.lexicon.group_names.at(view.forms, i)
+        if found is None:
+            return None
+        end, group = found
+        end, country = self._group_end(view, i, end)
+        name = self.text(view, i, end)
+        actor = Actor("", name, group.en, country + group.role if country else "")
+        return Reading(end, "group", (actor,), key=group.role, country=country, number="plur", reason="group noun")
+
+    def _group_end(self, view: View, begin: int, end: int) -> tuple[int, str]:
+        """Where a group's phrase ends: behind `من` + noun, one genitive, and adjectives."""
+        country = ""
+        closed = view.forms[end - 1].startswith("ال")  # a definite noun governs no genitive
+        limit = min(len(view), begin + _GROUP_WORDS)
+        while end < limit:
+            form, word = view.forms[end], view.word(end)
+            nisba = self.lexicon.nisba.get(form)
+            state = self.lexicon.country_names.at(view.forms, end) or self.lexicon.metonyms.at(view.forms, end)
+            if form == "من" and end + 1 < limit and view.word(end + 1).upos in ("NOUN", "X"):
+                end += 2
+                closed = view.forms[end - 1].startswith("ال")
+            elif nisba is not None or word.upos == "ADJ":
+                country = country or (nisba.country.iso3 if nisba else "")
+                end += 1
+            elif not closed and state is not None:
+                return state[0], country or state[1].iso3
+            elif not closed and word.upos in ("NOUN", "X") and form not in _GROUP_STOPS and not self._dated(word.start):
+                body = self.lexicon.actor_names.at(view.forms, end)
+                if body is not None:
+                    return body[0], country or _iso(body[1].code)
+                end += 1
+                closed = form.startswith("ال")
+            else:
+                break
+        return end, country
+
+    def _dated(self, start: int) -> bool:
+        return any(e.kind == "DATE" and e.start <= start < e.end for e in self.doc.entities)
+
+    def read_entity(self, view: View, i: int) -> Reading | None:
+        """A person or organisation the lexicon lacks, as the tagger found it."""
+        entity = self._entity(view, i)
+        if entity is None:
+            return None
+        end = self._entity_end(view, i, entity)
+        kind = "unknown-person" if entity.kind == "PER" else "unknown-body"
+        return Reading(end, kind, (Actor("", self.text(view, i, end)),), reason=f"tagged {entity.kind}")
+
+    def _entity(self, view: View, i: int) -> Entity | None:
+        """The entity that starts with the token of the word at `i`; its clitics are no part of the name."""
+        word = view.word(i)
+        if len(view.forms[i]) < 2 or word.upos in ("ADP", "CCONJ", "PUNCT", "PRON"):
+            return None
+        return self.entities.get(word.start)
+
+    def _entity_end(self, view: View, i: int, entity: Entity) -> int:
+        end = i + 1
+        while end < len(view) and view.word(end).end <= entity.end:
+            end += 1
+        while end > i + 1 and view.word(end - 1).upos in ("PUNCT", "PRON"):
+            end -= 1
+        return end
+
+
+def _iso(code: str) -> str:
+    return "" if code.startswith(("IGO", "IMG", "NGO")) else code[:3]
+
+
+def find_mentions(doc: Doc, views: tuple[View, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """All mentions of a document in order, before reference is resolved."""
+    finder = MentionFinder(doc, lexicon)
+    return tuple(m for view in views for m in finder.find(view))

@@ -1,0 +1,342 @@
+"""Offices and institutions by grammar: title x nationality or body x name.
+
+`وزير الخارجية الأميركي، جون كيري`, `وزراء دفاع إيران وسورية وروسيا`, `المتحدث باسم الخارجية الروسية`,
+`الأمين العام للأمم المتحدة`, `القوات التركية`. With a publication date an office resolves to its
+holder; without one, or with no known holder, to the office of that state.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from syria_events.lexicon import Lexicon
+from syria_events.lexicon.entries import ActorEntry, Country, Institution, Office
+from syria_events.model import Actor
+from syria_events.rules.mentions import Reading, actor_of, state_of
+from syria_events.rules.view import COMMAS, View
+
+# adjectives that may stand between an office and its nationality, or behind both
+_MODIFIERS = frozenset(
+    ["الخاص", "الخاصه", "الدايم", "الدايمه", "الاول", "الاولي", "العام", "العامه", "الاعلي", "المشترك", "الجديد", "الجديده", "الحالي", "الرسمي", "الرسميه", "السياسي", "الفيدرالي", "الشرعي"]
+)
+_FORMER = frozenset(["السابق", "السابقه", "الاسبق", "المقال", "المستقيل", "الراحل", "المنتخب", "المعزول", "المخلوع"])
+_UN = frozenset(["الاممي", "الامميه", "الدولي", "الدوليه"])
+_UN_ID = "united-nations"
+_DEPUTY = frozenset(["نايب", "نايبه", "مساعد", "مساعده", "وكيل", "وكيله", "معاون"])
+# offices whose holders the lexicon files under another id
+_TENURES = {
+    "permanent-representative": "un-representative",
+    "head-of-delegation": "delegation-head",
+    "speaker-of-parliament": "speaker",
+    "emir": "emir",
+    "sultan": "king",
+}
+_AT = {
+    "foreign-ministry": "foreign-ministry", "presidency": "presidency", "government": "government",
+    "defence-ministry": "defence-ministry", "kremlin": "presidency", "white-house": "presidency",
+}  # fmt: skip
+# institutions through which the state itself acts
+STATE_LIKE = frozenset(("government", "side", "administration", "leadership", "authorities", "regime", "state", "delegation",
+                        "diplomacy"))  # fmt: skip
+
+
+# stands for the office of whoever was named before; `*` marks an actor that reference has to look up
+_COUNTERPART = Office("counterpart", ("*",), "counterpart", "GOV")
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose office it is: a state or a body, up to `end`."""
+
+    end: int
+    country: Country | None = None
+    body: ActorEntry | None = None
+    at: str = ""
+
+    @property
+    def of(self) -> str:
+        return self.country.iso3 if self.country else self.body.id if self.body else ""
+
+
+class OfficeReader:
+    """Reads office and institution phrases.
+
+    Args:
+        published: the day on which an office resolves to its holder.
+        read_person: reads a name that follows an office.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, published: date | None, read_person: Callable[[View, int], Reading | None]
+    ) -> None:
+        self.lexicon = lexicon
+        self.published = published
+        self.read_person = read_person
+
+    def read(self, view: View, i: int) -> Reading | None:
+        """An office with its owner and its holder's name, as far as they follow."""
+        found = self.lexicon.office_names.at(view.forms, i)
+        if found is None:
+            return None
+        end, head = found
+        if head.plural:
+            return self._read_plural(view, i, end, head.office)
+        former, united_nations, end = self._modifiers(view, end)
+        owner = self._owner(view, i, end)
+        if owner is not None:
+            former_too, un_too, end = self._modifiers(view, owner.end)
+            former, united_nations = former or former_too, united_nations or un_too
+        if owner is None and united_nations and (body := self.lexicon.by_id.get(_UN_ID)):
+            owner = _Owner(end, body=body)
+        if owner is not None:
+            posted = self._posting(view, end, owner)
+            end, owner = max(end, posted.end), posted
+        deputy = view.forms[i] in _DEPUTY and not head.office.id.startswith(("deputy", "assistant", "vice"))
+        if (named := self._name(view, end)) is not None:
+            return self._titled(named, head.office, owner)
+        if owner is None:
+            return Reading(end, "office", (), key=head.office.id, reason="bare office")
+        holder = None if former or deputy else self._holder(head.office, owner)
+        if holder is not None:
+            return Reading(
+                end, "person", (actor_of(holder),), key=head.office.id, country=self._iso(owner),
+                gender=holder.gender, reason=f"holder of {head.office.id}",
+            )  # fmt: skip
+        return Reading(
+            end, "office", (self._office_actor(view, i, end, head.office, owner),), key=head.office.id,
+            country=self._iso(owner), reason="office",
+        )  # fmt: skip
+
+    def read_institution(self, view: View, i: int) -> Reading | None:
+        """An institution with its nationality; without one it is left to reference."""
+        found = self.lexicon.institution_names.at(view.forms, i)
+        if found is None:
+            return None
+        end, institution = found
+        former, _, after = self._modifiers(view, end)
+        owner = self._owner(view, i, after)
+        if owner is None or owner.country is None:
+            if owner is None and self.lexicon.group_names.at(view.forms, i) is not None:
+                return None
+            if owner is not None and owner.body is not None and institution.id in STATE_LIKE:
+                return Reading(owner.end, "body", (actor_of(owner.body),), key=institution.id, reason="side of a body")
+            return Reading(end, "institution", (), key=institution.id, reason="bare institution")
+        _, _, end = self._modifiers(view, owner.end)
+        return Reading(
+            end, "institution", (self.institution_actor(institution, owner.country, view, i, end),),
+            key=institution.id, country=owner.country.iso3, reason="institution of a state",
+        )  # fmt: skip
+
+    def institution_actor(
+        self, institution: Institution, country: Country, view: View | None = None, i: int = 0, end: int = 0
+    ) -> Actor:
+        """The actor of `القوات التركية`: the state itself where the state acts through it."""
+        if institution.id in STATE_LIKE:
+            return state_of(country)
+        name = f"{institution.heads[0]} {_definite(country, institution.heads[0])}"
+        entry = self.lexicon.actor_names.at(tuple(_fold_words(name)), 0)
+        if entry is not None and entry[0] == len(_fold_words(name)):
+            return actor_of(entry[1])
+        return Actor("", name, f"{institution.en} of {country.en}", country.iso3 + institution.role)
+
+    def apposition(self, view: View, r: Reading) -> Reading:
+        """A person's name with the office that follows it: `مارك تونر المتحدث باسم …`."""
+        if r.kind not in ("person", "unknown-person") or r.key:
+            return r
+        at = r.end + 1 if r.end < len(view) and view.forms[r.end] in COMMAS else r.end
+        found = self.lexicon.office_names.at(view.forms, at) if at < len(view) else None
+        if found is None or found[1].plural or not view.forms[at].startswith(("ال", "وزير", "رييس", "نايب")):
+            return r
+        office = self.read(view, at)
+        if office is None or not office.key or (office.kind == "person" and office.actors != r.actors):
+            if office is None or office.kind != "person" or r.kind != "unknown-person":
+                return r if office is None or office.kind == "person" else self._merge(r, office)
+        return self._merge(r, office) if office.country or office.actors else r
+
+    def _merge(self, r: Reading, office: Reading) -> Reading:
+        actors = r.actors
+        if r.kind == "unknown-person" and office.actors and not actors[0].code:
+            actors = (replace(actors[0], code=office.actors[0].code),)
+        return replace(r, end=office.end, actors=actors, key=office.key, country=office.country)
+
+    def _modifiers(self, view: View, end: int) -> tuple[bool, bool, int]:
+        former = united_nations = False
+        while end < len(view):
+            form = view.forms[end]
+            if form not in _MODIFIERS and form not in _FORMER and form not in _UN:
+                break
+            former = former or form in _FORMER
+            united_nations = united_nations or form in _UN
+            end += 1
+        return former, united_nations, end
+
+    def _owner(self, view: View, begin: int, end: int) -> _Owner | None:
+        """The state or body behind an office: adjective, idafa, or `ل` with a body."""
+        if end >= len(view):
+            return None
+        form = view.forms[end]
+        nisba = self.lexicon.nisba.get(form)
+        if nisba is not None and nisba.number == "sing" and nisba.definite == view.forms[end - 1].startswith("ال"):
+            return _Owner(end + 1, country=nisba.country)
+        if nisba is not None and nisba.definite and nisba.number == "sing":
+            return _Owner(end + 1, country=nisba.country)  # `وزير خارجية الأردني` as careless texts have it
+        direct = self._named_owner(view, end)
+        if direct is not None and not _ends_definite(view, end):
+            return direct
+        if form == "ل" and end + 1 < len(view):
+            return self._named_owner(view, end + 1)
+        return None
+
+    def counterparts(self, view: View, at: int) -> Reading | None:
+        """What follows `نظير`: a nationality, a name, or several of them."""
+        listed = self._read_plural(view, at, at, _COUNTERPART)
+        if listed is None or listed.end == at:
+            return None
+        if not listed.actors or any(a.code.endswith("GOV") and not a.id and a.name.startswith("*") for a in listed.actors):
+            owner = self._owner_in_list(view, at)
+            if owner is not None and owner.country is not None:
+                return Reading(owner.end, "counterpart", (), country=owner.country.iso3, reason="counterpart")
+        return listed
+
+    def _named_owner(self, view: View, at: int) -> _Owner | None:
+        body = self.lexicon.actor_names.at(view.forms, at)
+        for phrases in (self.lexicon.country_names, self.lexicon.metonyms):
+            if (found := phrases.at(view.forms, at)) is not None and (body is None or body[0] <= found[0]):
+                return _Owner(found[0], country=found[1])
+        if body is not None and body[1].kind != "person":
+            return _Owner(body[0], body=body[1])
+        institution = self.lexicon.institution_names.at(view.forms, at)
+        if institution is not None:
+            owner = self._owner(view, at, institution[0])
+            if owner is not None and owner.country is not None:
+                return replace(owner, at=_AT.get(institution[1].id, institution[1].id))
+        office = self.lexicon.office_names.at(view.forms, at)
+        if office is not None and not office[1].plural:
+            _, _, end = self._modifiers(view, office[0])
+            owner = self._owner(view, at, end)
+            if owner is not None:
+                return replace(owner, at="presidency" if office[1].office.id == "president" else office[1].office.id)
+        return None
+
+    def _posting(self, view: View, end: int, owner: _Owner) -> _Owner:
+        """`لدى الأمم المتحدة`, `إلى سوريا` behind an office: where it is exercised."""
+        if end + 1 < len(view) and view.forms[end] in ("لدي", "الي"):
+            if (found := self._named_owner(view, end + 1)) is not None:
+                return replace(owner, end=found.end, at=found.of if view.forms[end] == "لدي" else owner.at)
+        if end + 1 < len(view) and view.forms[end] in ("ل", "ب") and owner.body is not None:
+            if (found := self._named_owner(view, end + 1)) is not None:
+                return replace(owner, end=found.end)
+        return replace(owner, end=end)
+
+    def _holder(self, office: Office, owner: _Owner) -> ActorEntry | None:
+        key = _TENURES.get(office.id, office.id)
+        if owner.country is not None and owner.country.metonyms and key == "spokesperson":
+            return self.lexicon.holder(key, owner.of, self.published, at=owner.at or "government")
+        if key == "un-representative" and owner.at not in ("", _UN_ID):
+            return None
+        if owner.at and key not in ("un-representative", "spokesperson") and owner.at != _UN_ID:
+            return None
+        day = self.published
+        return self.lexicon.holder(key, owner.of, day, for_="SYR" if key == "envoy" and owner.body else "")
+
+    def _name(self, view: View, end: int) -> Reading | None:
+        """A person's name right behind an office, a comma, a dash or honorifics allowed between."""
+        at = end
+        if at < len(view) and (view.forms[at] in COMMAS or view.word(at).upos == "PRON"):
+            at += 1
+        while at < len(view) and view.forms[at] in self.lexicon.honorifics:
+            at += 1
+        if at >= len(view):
+            return None
+        named = self.read_person(view, at)
+        if named is None or (at > end and view.forms[end] in COMMAS and named.kind != "person" and named.end - at < 2):
+            return None
+        return named
+
+    def _titled(self, named: Reading, office: Office, owner: _Owner | None) -> Reading:
+        actors = named.actors
+        if owner is not None and named.kind == "unknown-person" and not actors[0].code:
+            actors = (replace(actors[0], code=self._code(office, owner)),)
+        country = self._iso(owner) if owner else ""
+        return replace(named, actors=actors, key=office.id, country=country, reason=f"{named.reason} with title")
+
+    def _read_plural(self, view: View, begin: int, end: int, office: Office) -> Reading | None:
+        """`وزيرا الخارجية الأمريكي جون كيري والروسي سيرغي لافروف`: one actor for each state named."""
+        actors: list[Actor] = []
+        at = end
+        while at < len(view):
+            if (actors and view.forms[at] == "و") or (actors and view.forms[at] in COMMAS and at + 1 < len(view)):
+                at += 1
+            elif actors:
+                break
+            if at < len(view) and view.forms[at] in ("كل", "من"):
+                at += 1
+                continue
+            owner = self._owner_in_list(view, at)
+            after = owner.end if owner is not None else at
+            named = self._name(view, after) if after < len(view) else None
+            if owner is None and named is None:
+                break
+            if named is not None:
+                actors += self._titled(named, office, owner).actors
+                at = named.end
+            else:
+                assert owner is not None
+                holder = self._holder(office, owner)
+                actors.append(actor_of(holder) if holder else self._plain(office, owner))
+                at = owner.end
+            end = at
+        number = "dual" if len(actors) == 2 else "plur"
+        if not actors:
+            return Reading(end, "office", (), key=office.id, number="plur", reason="bare plural office")
+        return Reading(end, "person", tuple(actors), key=office.id, number=number, reason="plural office")
+
+    def _owner_in_list(self, view: View, at: int) -> _Owner | None:
+        if at >= len(view):
+            return None
+        nisba = self.lexicon.nisba.get(view.forms[at])
+        if nisba is not None and nisba.number == "sing":
+            return _Owner(at + 1, country=nisba.country)
+        found = self.lexicon.country_names.at(view.forms, at)
+        return _Owner(found[0], country=found[1]) if found is not None else None
+
+    def _office_actor(self, view: View, i: int, end: int, office: Office, owner: _Owner) -> Actor:
+        words = [view.word(k) for k in range(i, end)]
+        name = " ".join(w.text for w in words if not w.clitic or len(w.text) > 1)
+        plain = self._plain(office, owner)
+        return replace(plain, name=name or plain.name)
+
+    def _plain(self, office: Office, owner: _Owner) -> Actor:
+        if owner.country is not None:
+            name = f"{office.heads[0]} {_definite(owner.country, office.heads[0])}"
+            return Actor("", name, f"{office.en} of {owner.country.en}", self._code(office, owner))
+        assert owner.body is not None
+        return Actor("", f"{office.heads[0]} {owner.body.name}", f"{office.en}, {owner.body.en}", owner.body.code)
+
+    def _code(self, office: Office, owner: _Owner) -> str:
+        if owner.country is None:
+            return owner.body.code if owner.body else ""
+        return owner.country.iso3 + office.role
+
+    def _iso(self, owner: _Owner) -> str:
+        return owner.country.iso3 if owner.country else ""
+
+
+def _ends_definite(view: View, end: int) -> bool:
+    """`الرئيس` cannot govern a genitive; `وزير الخارجية` can be followed by none either."""
+    return view.forms[end - 1].startswith("ال")
+
+
+def _definite(country: Country, head: str) -> str:
+    """The adjective that agrees with a head noun, as far as its ending shows its gender."""
+    first = head.split()[0]
+    if not country.nisba:
+        return country.name
+    feminine = first.endswith("ة") or first.startswith(("القوات", "قوات", "المقاتلات", "الطائرات", "السلطات", "المخابرات"))
+    return "ال" + country.nisba[0] + ("ة" if feminine else "")
+
+
+def _fold_words(name: str) -> tuple[str, ...]:
+    from syria_events.normalize import fold
+
+    return tuple(fold(name).split())

@@ -1,0 +1,218 @@
+"""Who is meant by what does not name anybody: shortened names, offices, counterparts, pairs.
+
+One pass over the mentions in order, with a memory of who was named last in which office,
+institution and group. What stays unresolved keeps no actors and gives no row.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from syria_events.lexicon import Lexicon
+from syria_events.model import Actor, Doc
+from syria_events.normalize import fold
+from syria_events.rules.mentions import Mention, state_of
+
+_PAIR_NOUNS = frozenset(
+    ["الجانبان", "الجانبين", "الطرفان", "الطرفين", "البلدان", "البلدين", "الدولتان", "الدولتين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "المسوولان", "المسوولين", "الزعيمان", "الزعيمين", "الوفدان", "الوفدين", "الحكومتان", "الحكومتين"]
+)
+_STATE_PAIRS = frozenset(["البلدان", "البلدين", "الدولتان", "الدولتين", "الحكومتان", "الحكومتين"])
+_CASES = (("ون", ""), ("ين", ""), ("ان", ""), ("و", ""), ("ي", ""))
+
+
+@dataclass
+class _Memory:
+    """Who was named last as what."""
+
+    office: dict[str, Actor] = field(default_factory=dict)
+    institution: dict[str, Actor] = field(default_factory=dict)
+    group: dict[str, Actor] = field(default_factory=dict)
+    names: dict[str, Actor] = field(default_factory=dict)
+    country_of_office: dict[str, str] = field(default_factory=dict)
+    pair: tuple[Actor, ...] = ()
+    persons: list[tuple[Actor, str]] = field(default_factory=list)  # with the office they were named in
+
+
+def resolve_references(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The mentions with every actor the document lets one resolve."""
+    resolver = _Resolver(doc.article.published, lexicon, focus_country(mentions))
+    return tuple(resolver.run(mentions))
+
+
+def focus_country(mentions: tuple[Mention, ...]) -> str:
+    """The country an article is about: Syria where it is named at all among these articles' subjects.
+
+    Unnamed soldiers, ministries and fighters belong to the country of the conflict, not to the
+    capital in which it is discussed.
+    """
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            if mention.kind in ("state", "institution", "body", "group") and actor.code[:3].isalpha():
+                counts[actor.code[:3]] = counts.get(actor.code[:3], 0) + 1
+    if counts.get("SYR"):
+        return "SYR"
+    return max(counts, key=lambda iso: counts[iso]) if counts else ""
+
+
+class _Resolver:
+    def __init__(self, published: date | None, lexicon: Lexicon, focus: str) -> None:
+        self.published = published
+        self.lexicon = lexicon
+        self.focus = focus
+        self.memory = _Memory()
+
+    def run(self, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+        for mention in mentions:  # groups are often named in full only after the headline
+            if mention.kind == "group" and mention.actors and mention.country and mention.form:
+                self.memory.group.setdefault(_stem(mention.form.split()[0]), mention.actors[0])
+        for mention in mentions:
+            resolved = self._resolve(mention)
+            self._remember(resolved)
+            yield resolved
+
+    def _resolve(self, m: Mention) -> Mention:
+        form = m.form
+        if form in _PAIR_NOUNS and not m.country:
+            pair = self._last_pair(m.key)
+            if form in _STATE_PAIRS:
+                pair = tuple(state_of(c) for a in pair if (c := self.lexicon.country.get(a.code[:3])) is not None)
+            return replace(m, kind="pair", actors=pair, number="dual", reason="the pair named last") if pair else m
+        if m.kind == "unknown-person":
+            known = self.memory.names.get(form.split()[-1]) if len(form.split()) == 1 else self.memory.names.get(form)
+            return replace(m, actors=(known,), kind="person", reason="named in full before") if known else m
+        if m.kind == "counterpart":
+            return self._counterpart(m)
+        if any(a.name.startswith("*") for a in m.actors):
+            return replace(m, actors=tuple(self._looked_up(a) for a in m.actors))
+        if m.actors:
+            return self._group(m, form) if m.kind == "group" else m
+        if m.kind == "office" and m.number == "sing" and form.startswith("ال"):
+            actor = self._last_in_office(m.key)
+            return replace(m, actors=(actor,), reason=f"last {m.key} named") if actor else m
+        if m.kind == "institution":
+            return self._institution(m, form)
+        return m
+
+    def _group(self, m: Mention, form: str) -> Mention:
+        """`الدبلوماسيون` after `51 من الدبلوماسيين الأميركيين`: the group told of before."""
+        words = form.split()
+        earlier = self.memory.group.get(_stem(words[0]))
+        if earlier is not None and len(words) == 1 and words[0].startswith("ال"):
+            return replace(m, actors=(earlier,), reason="group named before")
+        actor = m.actors[0]
+        if not actor.code and self.focus:
+            actor = replace(actor, code=self.focus + m.key)
+        return replace(m, actors=(actor,))
+
+    def _institution(self, m: Mention, form: str) -> Mention:
+        known = self.memory.institution.get(m.key)
+        if known is not None:
+            return replace(m, actors=(known,), reason="institution named before")
+        if not form.startswith("ال") and m.key not in ("foreign-ministry", "defence-ministry", "interior-ministry"):
+            return m
+        office = m.key.replace("-ministry", "-minister")
+        iso = self.memory.country_of_office.get(office, "")
+        iso = iso or (self.focus if m.key not in ("side", "delegation", "state", "leadership") else "")
+        country = self.lexicon.country.get(iso)
+        institution = next((i for i in self.lexicon.institutions if i.id == m.key), None)
+        if country is None or institution is None:
+            return m
+        from syria_events.rules.offices import STATE_LIKE, _definite
+
+        if m.key in STATE_LIKE:
+            return replace(m, actors=(state_of(country),), country=iso, reason="of the country told of")
+        name = f"{institution.heads[0]} {_definite(country, institution.heads[0])}"
+        found = self.lexicon.actor_names.at(tuple(fold(name).split()), 0)
+        actor = Actor("", name, f"{institution.en} of {country.en}", iso + institution.role)
+        if found is not None and found[0] == len(fold(name).split()):
+            actor = Actor(found[1].id, found[1].name, found[1].en, found[1].code)
+        return replace(m, actors=(actor,), country=iso, reason="of the country told of")
+
+    def _counterpart(self, m: Mention) -> Mention:
+        """`نظيره الأمريكي`: who holds, in that state, the office of the person named before."""
+        if m.actors:
+            return m
+        for actor, office in reversed(self.memory.persons):
+            key = office or self._office_of(actor)
+            if key and not actor.code.startswith(m.country):
+                holder = self.lexicon.holder(key, m.country, self.published)
+                if holder is not None:
+                    found = Actor(holder.id, holder.name, holder.en, holder.code)
+                    return replace(m, actors=(found,), key=key, reason=f"counterpart of {actor.en or actor.name}")
+        country = self.lexicon.country.get(m.country)
+        return replace(m, actors=(state_of(country),), reason="counterpart's state") if country else m
+
+    def _looked_up(self, actor: Actor) -> Actor:
+        """One member of `نظيريه الروسي والسعودي`: the holder in that state of the office named before."""
+        if not actor.name.startswith("*"):
+            return actor
+        iso = actor.code[:3]
+        for person, office in reversed(self.memory.persons):
+            key = office or self._office_of(person)
+            holder = self.lexicon.holder(key, iso, self.published) if key else None
+            if holder is not None:
+                return Actor(holder.id, holder.name, holder.en, holder.code)
+        return state_of(self.lexicon.country[iso])
+
+    def _office_of(self, actor: Actor) -> str:
+        entry = self.lexicon.by_id.get(actor.id)
+        if entry is None or self.published is None:
+            return ""
+        return next((t.office for t in entry.office if t.holds(self.published)), "")
+
+    def _last_in_office(self, key: str) -> Actor | None:
+        if key in self.memory.office:
+            return self.memory.office[key]
+        if key == "minister":
+            named = [a for k, a in self.memory.office.items() if k.endswith("-minister")]
+            return named[-1] if named else None
+        return None
+
+    def _last_pair(self, key: str) -> tuple[Actor, ...]:
+        if self.memory.pair:
+            return self.memory.pair
+        named: list[Actor] = []
+        for actor, office in reversed(self.memory.persons):
+            if actor not in named and (not key or not office or office == key or key == "minister"):
+                named.append(actor)
+            if len(named) == 2:
+                return tuple(reversed(named))
+        return ()
+
+    def _remember(self, m: Mention) -> None:
+        memory = self.memory
+        if not m.actors:
+            return
+        if len(m.actors) == 2:
+            memory.pair = m.actors
+        for actor in m.actors:
+            if m.kind in ("person", "unknown-person", "office", "counterpart"):
+                memory.persons.append((actor, m.key))
+                if m.key:
+                    memory.office.pop(m.key, None)
+                    memory.office[m.key] = actor
+                    memory.country_of_office[m.key] = m.country or actor.code[:3]
+                elif office := self._office_of(actor):
+                    memory.office.pop(office, None)
+                    memory.office[office] = actor
+                    memory.country_of_office[office] = actor.code[:3]
+            if m.kind in ("person", "unknown-person"):
+                for name in (actor.name, m.text) if m.kind == "unknown-person" else (actor.name,):
+                    words = fold(name).split()
+                    memory.names[" ".join(words)] = actor
+                    if len(words[-1]) > 2:
+                        memory.names[words[-1]] = actor
+            if m.kind == "institution" and m.key:
+                memory.institution[m.key] = actor
+            if m.kind == "group":
+                memory.group.setdefault(_stem(m.form.split()[0]), actor)
+
+
+def _stem(head: str) -> str:
+    """A group noun without article and case ending: الدبلوماسيون, دبلوماسيين, دبلوماسيو are one."""
+    head = head.removeprefix("ال")
+    for ending, instead in _CASES:
+        if head.endswith(ending) and len(head) > len(ending) + 2:
+            return head.removesuffix(ending) + instead
+    return head

@@ -1,0 +1,78 @@
+"""What a statement really does: the content decides its code, not the verb of saying."""
+
+from dataclasses import dataclass
+
+from syria_events.lexicon import Lexicon
+from syria_events.lexicon.entries import Cue
+from syria_events.normalize import fold
+from syria_events.rules.clause import Clause
+from syria_events.rules.mentions import Mention
+from syria_events.rules.view import QUOTES
+
+# of several constructions in one statement the strongest decides
+_STRENGTH = {"13": 9, "12": 8, "11": 7, "10": 6, "16": 6, "02": 5, "03": 4, "05": 3, "01": 1}
+_GAP = 3  # words that `*` may stand for
+_TARGET_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The construction that decides a statement's code, and the party it is about."""
+
+    cameo: str
+    target: Mention | None
+    cue: Cue
+
+
+class CueReader:
+    """Finds the constructions of the lexicon in the content of a statement."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        for cue in lexicon.cues:
+            words = tuple(w if w == "*" else fold(w) for w in cue.words)
+            self.cues.setdefault(words[0], []).append((words, cue))
+
+    def strongest(self, clause: Clause, first: int, last: int) -> Content | None:
+        """The strongest construction between two word ids, both included."""
+        ids = [k for k in range(first, last + 1) if clause.sentence.word(k).text not in QUOTES]
+        forms = [clause.form(k) for k in ids]
+        best: Content | None = None
+        for i, form in enumerate(forms):
+            for words, cue in self.cues.get(form, ()):
+                end = _match(words, forms, i)
+                if end is None:
+                    continue
+                strength = _STRENGTH.get(cue.cameo[:2], 0)
+                if best is None or strength > _STRENGTH.get(best.cameo[:2], 0):
+                    best = Content(cue.cameo, self._target(clause, cue, ids[i], ids[end - 1]), cue)
+        return best
+
+    def _target(self, clause: Clause, cue: Cue, first: int, last: int) -> Mention | None:
+        if not cue.target:
+            return None
+        wanted = fold(cue.target)
+        if wanted == "subj":
+            right = list(clause.mentions_in(range(last + 1, last + _TARGET_REACH)))
+            bare = [m for m in right if not clause.places[m].preposition]
+            left = [m for m in clause.mentions if first - 5 <= m.last < first]
+            return bare[0] if bare else left[-1] if left else None
+        for mention in clause.mentions_in(range(first, last + _TARGET_REACH)):
+            if wanted == "obj" or clause.places[mention].preposition == wanted:
+                return mention
+        return None
+
+
+def _match(words: tuple[str, ...], forms: list[str], at: int) -> int | None:
+    """The index behind a match of `words` at `at`, or None."""
+    for i, word in enumerate(words):
+        if word == "*":
+            for skipped in range(_GAP + 1):
+                end = _match(words[i + 1 :], forms, at + skipped)
+                if end is not None:
+                    return end
+            return None
+        if at >= len(forms) or forms[at] != word:
+            return None
+        at += 1
+    return at

@@ -1,0 +1,143 @@
+"""Articles through Stanza in batches, paragraph by paragraph, and out as our own values.
+
+A line break ends a paragraph, so each line is a Stanza document of its own: no sentence crosses
+one, and an offset is the line's start plus Stanza's. Lines of many articles go through together.
+"""
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import stanza
+import torch
+
+from syria_events.model import Article, Doc, Entity, Sentence, Word
+from syria_events.tagging import date_processor  # noqa: F401  registers the processor
+from syria_events.tagging.store import find_models
+
+PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner,date"
+BATCH = 40_000  # characters a batch: enough to fill Stanza's own batches, few enough to show progress
+PARAGRAPH = 1_500  # characters; longer lines are cut, at a full stop where there is one
+PART = 150_000  # characters of one document; a longer article becomes several, to bound memory
+SENTENCE = 200  # words; the parser's time and memory grow with the square of the length
+
+# what the treebank writes otherwise, one character for one, so that offsets stay
+_PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
+_LINE = re.compile(r"[^\r\n]+")
+_STOP = re.compile(r"[.!?؟؛](?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    article: int
+    number: int
+    start: int
+    text: str
+
+
+class Tagger:
+    """The Stanza pipeline with one model folder.
+
+    Args:
+        models: `embedded`, None for the same, or a folder in Stanza's layout.
+
+    Raises:
+        ModelsError: the folder is missing, incomplete or damaged.
+    """
+
+    def __init__(self, models: str | None = None) -> None:
+        folder = find_models(models)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self._stanza = stanza.Pipeline(
+                "ar",
+                dir=str(folder),
+                processors=PROCESSORS,
+                download_method=None,
+                use_gpu=False,
+                logging_level="ERROR",
+            )
+
+    def tag(self, articles: Iterable[Article]) -> Iterator[Doc]:
+        """Tag articles, in order. An article of over 150,000 characters comes as several documents."""
+        batch: list[Article] = []
+        size = 0
+        for article in articles:
+            batch.append(article)
+            size += len(article.text)
+            if size >= BATCH:
+                yield from self._tag_batch(batch)
+                batch, size = [], 0
+        yield from self._tag_batch(batch)
+
+    def _tag_batch(self, articles: list[Article]) -> Iterator[Doc]:
+        waiting: list[_Paragraph] = []
+        for index, article in enumerate(articles):
+            size = 0
+            for paragraph in _paragraphs(index, article):
+                if size + len(paragraph.text) > PART:
+                    yield from self._tag_paragraphs(articles, waiting)
+                    waiting, size = [], 0
+                waiting.append(paragraph)
+                size += len(paragraph.text)
+        yield from self._tag_paragraphs(articles, waiting)
+        if not waiting and articles:  # nothing but white space
+            yield from (Doc(article, ()) for article in articles)
+
+    def _tag_paragraphs(self, articles: list[Article], paragraphs: list[_Paragraph]) -> Iterator[Doc]:
+        if not paragraphs:
+            return
+        with torch.inference_mode():
+            tagged = self._stanza.bulk_process([p.text.translate(_PLAIN) for p in paragraphs])
+        sentences: dict[int, list[Sentence]] = {p.article: [] for p in paragraphs}
+        entities: dict[int, list[Entity]] = {p.article: [] for p in paragraphs}
+        for paragraph, document in zip(paragraphs, tagged, strict=True):
+            mine = sentences[paragraph.article]
+            for sentence in document.sentences:
+                mine.append(_sentence(sentence, len(mine), paragraph))
+            text = articles[paragraph.article].text
+            for span in document.ents:
+                start, end = paragraph.start + span.start_char, paragraph.start + span.end_char
+                entities[paragraph.article].append(Entity(span.type, start, end, text[start:end]))
+        for index, found in sentences.items():
+            yield Doc(articles[index], tuple(found), tuple(entities[index]))
+
+
+def _paragraphs(index: int, article: Article) -> Iterator[_Paragraph]:
+    number = 0
+    for line in _LINE.finditer(article.text):
+        if not line.group().strip():
+            continue
+        for start, end in _cut(line.group()):
+            if line.group()[start:end].strip():
+                yield _Paragraph(index, number, line.start() + start, line.group()[start:end])
+        number += 1
+
+
+def _cut(line: str) -> Iterator[tuple[int, int]]:
+    """The pieces of a line: whole, or cut behind the last stop (else space) before the limit."""
+    start = 0
+    while len(line) - start > PARAGRAPH:
+        window = line[start : start + PARAGRAPH]
+        stops = [m.end() for m in _STOP.finditer(window)]
+        at = stops[-1] if stops else window.rfind(" ") + 1
+        at = at if at > 0 else PARAGRAPH
+        yield start, start + at
+        start += at
+    yield start, len(line)
+
+
+def _sentence(sentence: Any, index: int, paragraph: _Paragraph) -> Sentence:
+    words = [
+        Word(
+            id=word.id, text=word.text, lemma=word.lemma or "", upos=word.upos or "", xpos=word.xpos or "",
+            feats=word.feats or "", head=word.head, deprel=word.deprel or "",
+            start=paragraph.start + token.start_char, end=paragraph.start + token.end_char,
+            clitic=len(token.words) > 1,
+        )
+        for token in sentence.tokens
+        for word in token.words
+    ]  # fmt: skip
+    return Sentence(index, words[0].start, words[-1].end, tuple(words), paragraph.number)

@@ -1,0 +1,78 @@
+"""`python -m syria_events.training prepare | train PROCESSOR... | measure | pack`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from syria_events.tagging.store import EMBEDDED
+from syria_events.training.recipes import TRAINERS
+from syria_events.training.workspace import Workspace
+
+app = typer.Typer(help="Make the embedded models from the corpora.", no_args_is_help=True)
+
+Corpora = Annotated[Path, typer.Option(help="Folder with padt/, ner/ and news/.", exists=True, file_okay=False)]
+Build = Annotated[Path, typer.Option(help="Folder for prepared data, checkpoints and models.")]
+Processor = StrEnum("Processor", {name: name for name in TRAINERS})
+
+
+@app.command()
+def prepare(corpora: Corpora = Path("../shared/corpora"), build: Build = Path("build")) -> None:
+    """Turn the corpora into the files the trainers read."""
+    from syria_events.training.entities import prepare_entities
+    from syria_events.training.treebank import prepare_treebank
+
+    space = Workspace(corpora, build)
+    prepare_treebank(space)
+    prepare_entities(space)
+
+
+@app.command()
+def train(
+    processors: Annotated[list[Processor], typer.Argument(help="What to train, in this order.")],
+    corpora: Corpora = Path("../shared/corpora"),
+    build: Build = Path("build"),
+) -> None:
+    """Train processors; what is finished is skipped, so an interrupted run can be repeated."""
+    from syria_events.training.speed import use_fast_kernels
+
+    use_fast_kernels()
+    space = Workspace(corpora, build)
+    space.models.mkdir(parents=True, exist_ok=True)
+    for processor in processors:
+        done = space.models / f"{processor.value}.done"
+        if done.exists():
+            typer.echo(f"{processor.value}: finished already", err=True)
+            continue
+        TRAINERS[processor.value](space)
+        done.touch()
+
+
+@app.command()
+def measure(
+    corpora: Corpora = Path("../shared/corpora"),
+    build: Build = Path("build"),
+    models: Annotated[Path, typer.Option(help="The folder of models to measure.")] = EMBEDDED,
+) -> None:
+    """Print the scores of a folder of models, from raw text."""
+    from syria_events.training.measure import measure as measure_models
+
+    for name, score in measure_models(Workspace(corpora, build), models).items():
+        typer.echo(f"{name:16} {score:6.2f}")
+
+
+@app.command()
+def pack(
+    corpora: Corpora = Path("../shared/corpora"),
+    build: Build = Path("build"),
+    out: Annotated[Path, typer.Option(help="The folder that ships.")] = EMBEDDED,
+) -> None:
+    """Write the trained models into the folder that ships."""
+    from syria_events.training.pack import pack as pack_models
+
+    pack_models(Workspace(corpora, build), out)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,58 @@
+"""Trained models to the folder that ships: Stanza's own layout, resources.json, checksums."""
+
+import json
+import shutil
+from pathlib import Path
+
+from syria_events.tagging.store import CHECKSUMS, digest
+from syria_events.training.workspace import PACKAGE, Workspace
+
+PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+_WITH_VECTORS = ("pos", "depparse", "ner")
+
+
+def pack(space: Workspace, out: Path) -> None:
+    """Copy the models, slimmed, and write what makes them a Stanza model folder.
+
+    A model that did not change keeps its bytes, so that a commit replaces only what got better.
+
+    Raises:
+        FileNotFoundError: a processor has not been trained.
+    """
+    for processor in (*PROCESSORS, "pretrain"):
+        target = out / "ar" / processor / f"{PACKAGE}.pt"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if processor == "pretrain":
+            shutil.copyfile(space.vectors, target)
+        else:
+            slim(space.model(processor), target)
+    (out / "resources.json").write_text(json.dumps(resources(), indent=1) + "\n", encoding="utf-8")
+    files = sorted(f for f in out.rglob("*") if f.suffix in (".pt", ".json"))
+    lines = [f"{digest(f)}  {f.relative_to(out).as_posix()}\n" for f in files]
+    (out / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def slim(model: Path, out: Path) -> None:
+    """Save a checkpoint without the optimizer's state, which only training needs."""
+    import torch
+
+    checkpoint = torch.load(model, map_location="cpu", weights_only=True)
+    for key in ("optimizer_state_dict", "optimizer", "scheduler_state_dict"):
+        checkpoint.pop(key, None)
+    torch.save(checkpoint, out, _use_new_zipfile_serialization=False)
+
+
+def resources() -> dict[str, object]:
+    """The resources.json by which Stanza finds the processors and the vectors they need."""
+    vectors = {"dependencies": [{"model": "pretrain", "package": PACKAGE}]}
+    tables = {p: {PACKAGE: vectors if p in _WITH_VECTORS else {}} for p in PROCESSORS}
+    packages = dict.fromkeys(PROCESSORS, PACKAGE)
+    arabic = {
+        **tables,
+        "pretrain": {PACKAGE: {}},
+        "default_processors": packages,
+        "default_dependencies": dict.fromkeys(_WITH_VECTORS, vectors["dependencies"]),
+        "packages": {"default": packages},
+        "lang_name": "Arabic",
+    }
+    return {"ar": arabic}

@@ -1,0 +1,147 @@
+"""The settings with which each Stanza trainer is called: compact, for CPU inference.
+
+Every function trains one processor and leaves its model in the workspace. Stanza's defaults
+(character LSTM of 400, word vectors of its own size) are several times larger and slower.
+"""
+
+from collections.abc import Callable
+
+from syria_events.training.treebank import write_short
+from syria_events.training.vectors import DIMENSIONS, train_vectors
+from syria_events.training.workspace import SEED, Workspace
+
+RETAGGER = "pos_00500"  # the checkpoint whose tags the parser is trained on
+LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sentences
+COMPACT = (
+    "--char_hidden_dim", "100", "--char_emb_dim", "50", "--hidden_dim", "200", "--word_emb_dim", "50",
+    "--deep_biaff_hidden_dim", "200", "--transformed_dim", "100", "--num_layers", "2",
+)  # fmt: skip
+
+
+def train_tokenizer(space: Workspace) -> None:
+    """Tokens, sentences and multi-word tokens in one character tagger."""
+    from stanza.models.tokenizer import main
+
+    main(
+        [
+            "--txt_file", _data(space, "train.txt"), "--label_file", _data(space, "train.toklabels"),
+            "--mwt_json_file", _data(space, "dev-mwt.json"),
+            "--dev_txt_file", _data(space, "dev.txt"), "--dev_label_file", _data(space, "dev.toklabels"),
+            "--dev_conll_gold", _data(space, "dev.conllu"), "--conll_file", _data(space, "dev.predicted.conllu"),
+            "--use_mwt", "--max_seqlen", "300", "--eval_steps", "500", "--steps", "4500",
+            *_common(space, "tokenize"),
+        ]
+    )  # fmt: skip
+
+
+def train_mwt(space: Workspace) -> None:
+    """Surface tokens with clitics to the words they stand for."""
+    from stanza.models.mwt_expander import main
+
+    main(
+        [
+            "--train_file", _data(space, "train.conllu"), "--eval_file", _data(space, "dev.contracted.conllu"),
+            "--gold_file", _data(space, "dev.conllu"), "--num_epoch", "8", "--max_dec_len", "30",
+            *_common(space, "mwt"),
+        ]
+    )  # fmt: skip
+
+
+def train_lemmatizer(space: Workspace) -> None:
+    """Vocalised lemmas, from deduplicated words."""
+    from stanza.models.lemmatizer import main
+
+    main(
+        [
+            "--train_file", _data(space, "train.lemmas.conllu"), "--eval_file", _data(space, "dev.conllu"),
+            "--num_epoch", "5", "--batch_size", "100", *_common(space, "lemma", lang=False),
+        ]
+    )  # fmt: skip
+
+
+def train_tagger(space: Workspace) -> None:
+    """UPOS, XPOS and features."""
+    from stanza.models.tagger import main
+
+    main(
+        [
+            "--train_file", _data(space, "train.windows.conllu"), "--eval_file", _data(space, "dev.conllu"),
+            *COMPACT, "--composite_deep_biaff_hidden_dim", "50", "--batch_size", "50",
+            "--fix_eval_interval", "--eval_interval", "250", "--max_steps", "3000", "--save_each",
+            "--wordvec_pretrain_file", str(space.vectors), *_common(space, "pos"),
+        ]
+    )  # fmt: skip
+
+
+def train_parser(space: Workspace) -> None:
+    """Dependencies, on the tags the tagger gives: it will see no others. Resumes from its checkpoint."""
+    from stanza.models.parser import main
+
+    retag(space)
+    main(
+        [
+            "--train_file", _data(space, "train.retagged.conllu"), "--eval_file", _data(space, "dev.retagged.conllu"),
+            *COMPACT, "--batch_size", "3000", "--eval_interval", "200", "--max_steps", "3000",
+            "--wordvec_pretrain_file", str(space.vectors), *_common(space, "depparse"),
+        ]
+    )  # fmt: skip
+
+
+def train_ner(space: Workspace) -> None:
+    """PER, LOC, ORG and MISC on surface tokens."""
+    from stanza.models.ner_tagger import main
+
+    main(
+        [
+            "--train_file", _data(space, "ner.train.json"), "--eval_file", _data(space, "ner.dev.json"),
+            "--hidden_dim", "200", "--char_hidden_dim", "100", "--char_emb_dim", "50",
+            "--word_emb_dim", str(DIMENSIONS), "--word_dropout", "0.05",
+            "--no_emb_finetune", "--max_steps", "6000", "--eval_interval", "400",
+            "--wordvec_pretrain_file", str(space.vectors), *_common(space, "ner"),
+        ]
+    )  # fmt: skip
+
+
+def retag(space: Workspace) -> None:
+    """Put the tags of an early checkpoint of the tagger into copies of the treebank, once.
+
+    A tagger stopped early errs on its own training text about as often as the finished one does
+    on new text, so the parser learns from the mistakes it will meet.
+    """
+    from stanza.models.tagger import main
+
+    write_short(space.data / "train.conllu", space.data / "train.short.conllu", LONGEST)
+    for split, source in (("train", "train.short.conllu"), ("dev", "dev.conllu")):
+        out = space.data / f"{split}.retagged.conllu"
+        if out.exists():
+            continue
+        partial = out.with_suffix(".partial")
+        main(
+            [
+                "--mode", "predict", "--eval_file", _data(space, source), "--output_file", str(partial),
+                "--wordvec_pretrain_file", str(space.vectors), *_common(space, RETAGGER),
+            ]
+        )  # fmt: skip
+        partial.rename(out)
+
+
+def _data(space: Workspace, name: str) -> str:
+    return str(space.data / name)
+
+
+def _common(space: Workspace, processor: str, lang: bool = True) -> list[str]:
+    return [
+        *(["--lang", "ar"] if lang else []), "--shorthand", "ar_news", "--seed", str(SEED), "--cpu",
+        "--save_dir", str(space.models), "--save_name", f"{processor}.pt",
+    ]  # fmt: skip
+
+
+TRAINERS: dict[str, Callable[[Workspace], None]] = {
+    "vectors": train_vectors,
+    "tokenize": train_tokenizer,
+    "mwt": train_mwt,
+    "lemma": train_lemmatizer,
+    "pos": train_tagger,
+    "depparse": train_parser,
+    "ner": train_ner,
+}

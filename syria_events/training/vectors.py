@@ -1,0 +1,108 @@
+"""Skip-gram word vectors from news, for raw tokens and for words with clitics split.
+
+The entity tagger sees surface tokens, the tagger and the parser see split words, so both kinds
+are needed: every line is written with its clitics split, every third line also as it stands.
+"""
+
+import lzma
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from syria_events.training.treebank import multiword_tokens
+from syria_events.training.workspace import SEED, Workspace
+
+DIMENSIONS = 80
+VOCABULARY = 45_000
+NEWS_FILES = 5  # of seven: 25 of 36 million words; more was not seen to pay for its time
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
+_PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ول", "وب", "و", "ف", "ب", "ل", "ك", "س")
+_PROCLITIC_WORDS = {
+    "وال": ("و", "ال"), "فال": ("ف", "ال"), "بال": ("ب", "ال"), "كال": ("ك", "ال"), "لل": ("ل", "ال"),
+    "ول": ("و", "ل"), "وب": ("و", "ب"),
+}  # fmt: skip
+_ENCLITICS = ("هما", "هم", "ها", "نا", "ه", "كم")
+
+
+def train_vectors(space: Workspace) -> None:
+    """Train the vectors and save them in Stanza's pretrain format."""
+    import numpy as np
+    from gensim.models import Word2Vec
+    from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
+    from stanza.models.common.vocab import VOCAB_PREFIX
+
+    corpus = space.data / "news.txt"
+    write_corpus(space, corpus)
+    # one worker: more would be faster, but not the same twice
+    model = Word2Vec(
+        corpus_file=str(corpus), vector_size=DIMENSIONS, window=5, min_count=8, sg=1, negative=5,
+        sample=1e-4, epochs=2, workers=1, seed=SEED, max_final_vocab=VOCABULARY,
+    )  # fmt: skip
+    words = list(model.wv.index_to_key[:VOCABULARY])
+    rows = np.zeros((len(words) + len(VOCAB_PREFIX), DIMENSIONS), dtype=np.float32)
+    rows[len(VOCAB_PREFIX) :] = model.wv.vectors[: len(words)]
+    pretrain = Pretrain(str(space.vectors))
+    pretrain._vocab = PretrainedWordVocab(words, lower=True)
+    import torch
+
+    pretrain._emb = torch.from_numpy(rows)
+    space.models.mkdir(parents=True, exist_ok=True)
+    pretrain.save(str(space.vectors))
+
+
+def write_corpus(space: Workspace, out: Path) -> None:
+    """Write the news, one paragraph a line, split and (every third) raw."""
+    split = make_splitter(space)
+    with out.open("w", encoding="utf-8") as file:
+        for number, tokens in enumerate(_paragraphs(space)):
+            file.write(" ".join(word for token in tokens for word in split(token)) + "\n")
+            if number % 3 == 0:
+                file.write(" ".join(tokens) + "\n")
+
+
+def make_splitter(space: Workspace) -> Callable[[str], tuple[str, ...]]:
+    """A function from a surface token to its words: PADT's own splits first, then by frequency.
+
+    A token PADT never shows is split where the remainder is at least as frequent in the news as
+    the token itself, so that `ولافروف` is split and `وزير` is not.
+    """
+    seen: dict[str, Counter[tuple[str, ...]]] = {}
+    for token, words in multiword_tokens(space.data / "train.conllu"):
+        seen.setdefault(token, Counter())[words] += 1
+    known = {token: splits.most_common(1)[0][0] for token, splits in seen.items()}
+    counts = Counter(token for tokens in _paragraphs(space, files=2) for token in tokens)
+    memory: dict[str, tuple[str, ...]] = {}
+
+    def split(token: str) -> tuple[str, ...]:
+        if token not in memory:
+            memory[token] = known.get(token) or _split_by_frequency(token, counts)
+        return memory[token]
+
+    return split
+
+
+def _split_by_frequency(token: str, counts: Counter[str]) -> tuple[str, ...]:
+    for prefix in _PROCLITICS:
+        rest = token.removeprefix(prefix)
+        if rest == token or len(rest) < 3:
+            continue
+        words = _PROCLITIC_WORDS.get(prefix, (prefix,))
+        if words[-1] == "ال":
+            words, rest = words[:-1], "ال" + rest
+        if counts[rest] >= max(counts[token], 3):
+            return (*words, rest)
+    for suffix in _ENCLITICS:
+        rest = token.removesuffix(suffix)
+        if rest != token and len(rest) >= 3 and counts[rest] >= max(counts[token], 3):
+            return (rest, suffix)
+    return (token,)
+
+
+def _paragraphs(space: Workspace, files: int = NEWS_FILES) -> Iterator[list[str]]:
+    for path in sorted((space.corpora / "news").glob("*.txt.xz"))[:files]:
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                if tokens := _TOKEN.findall(_MARKS.sub("", line)):
+                    yield tokens

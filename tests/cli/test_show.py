@@ -1,0 +1,64 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from syria_events.cli.app import app
+from syria_events.model import Event
+from syria_events.output import writing
+from syria_events.output.table import COLUMNS, row
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(app, [*map(str, args)])
+
+
+@pytest.mark.parametrize("format", ["csv", "json", "jsonl"])
+def test_show(tmp_path: Path, make_event: Callable[..., Event], format: writing.Format) -> None:
+    path = tmp_path / f"rows.{format}"
+    writing.save([row(make_event(place="[/x]"))], path, format=format)
+    result = run("show", path)
+    assert result.exit_code == 0
+    for cell in ("2016-09-09", "actual", "جون كيري", "التقى 040", "سيرغي لافروف", "[/x]", "سانا", "في جنيف أمس."):
+        assert cell in result.stdout, cell
+
+
+def test_no_rows_are_said_clearly(tmp_path: Path) -> None:
+    writing.save([], path := tmp_path / "rows.csv", format="csv")
+    result = run("show", path)
+    assert (result.exit_code, result.stdout) == (0, "") and "has no rows" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"a,b\n1,2\n", b"\x00\x01", b"{]"], ids=["empty", "other", "binary", "broken"]
+)
+def test_a_file_without_rows_of_ours_is_one_line(tmp_path: Path, content: bytes) -> None:
+    (path := tmp_path / "rows.csv").write_bytes(content)
+    result = run("show", path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"Error: {path} is no rows file") and result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["gone.csv", "."], ids=["missing", "folder"])
+def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, name: str) -> None:
+    result = run("show", tmp_path / name)
+    assert result.exit_code == 1 and result.stderr.startswith("Error: ") and result.stderr.count("\n") == 1
+
+
+def test_show_without_a_file_is_misuse() -> None:
+    result = run("show")
+    assert result.exit_code == 2 and "FILE" in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_columns() -> None:
+    lines = run("columns").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [column.name for column in COLUMNS]
+    assert all(line.split(maxsplit=1)[1] for line in lines)
+
+
+def test_columns_as_markdown() -> None:
+    head, rule, *lines = run("columns", "--markdown").stdout.splitlines()
+    assert head.count("|") == rule.count("|") == 3
+    assert [line.split("`")[1] for line in lines] == [column.name for column in COLUMNS]
+    assert all(line.count("|") == 3 for line in lines)

@@ -1,0 +1,73 @@
+"""Shared by the tests of input, output and the command line: finished events, and a coder that needs no model."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from types import ModuleType
+
+import pytest
+
+from syria_events.model import Actor, Article, Event, Failure, Period
+
+KERRY = Actor("john-kerry", "جون كيري", "John Kerry", "USAGOV")
+LAVROV = Actor("sergey-lavrov", "سيرغي لافروف", "Sergey Lavrov", "RUSGOV")
+BROKEN = "كسر"  # an article with this word cannot be coded
+MEETING = "التقى"  # every time an article has this word is an event
+
+
+def _event(**changes: object) -> Event:
+    fields: dict[str, object] = {
+        "doc_id": "a",
+        "published": date(2016, 9, 10),
+        "actor": KERRY,
+        "actor_text": "كيري",
+        "action": "التقى",
+        "cameo": "040",
+        "target": LAVROV,
+        "target_text": "لافروف",
+        "status": "actual",
+        "when": Period(date(2016, 9, 9)),
+        "date_text": "أمس",
+        "place": "جنيف",
+        "place_en": "Geneva",
+        "country": "CHE",
+        "lat": 46.2,
+        "lon": 6.15,
+        "source": "سانا",
+        "confidence": 0.9,
+        "rule": "verb",
+        "sentence": "التقى كيري لافروف في جنيف أمس.",
+        "sent_index": 0,
+        "start": 0,
+        "end": 5,
+        "trigger": "التقى",
+    }
+    return Event(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def make_event() -> Callable[..., Event]:
+    """Makes a finished event, any field changed."""
+    return _event
+
+
+@pytest.fixture
+def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Stands in for `syria_events.pipeline`: an event for every MEETING, a failure for an article with BROKEN."""
+    module = ModuleType("syria_events.pipeline")
+
+    def extract(articles: Iterable[Article], *, models: str | None = None) -> Iterator[Event | Failure]:
+        module.models = models  # type: ignore[attr-defined]
+        for article in articles:
+            if BROKEN in article.text:
+                yield Failure(article.id, "cannot be coded")
+                continue
+            start = article.text.find(MEETING)
+            while start != -1:
+                end = start + len(MEETING)
+                yield _event(doc_id=article.id, published=article.published, start=start, end=end)
+                start = article.text.find(MEETING, end)
+
+    module.extract = extract  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "syria_events.pipeline", module)
+    return module

@@ -1,0 +1,70 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from syria_events.model import Article, Event, Failure
+from syria_events.outcome import Outcome
+from syria_events.reading import LITTLE_ARABIC, Notice
+
+DATED = Article("a", "نص", date(2016, 6, 21))
+UNDATED = Article("b", "نص")
+FAILURE = Failure("c.txt", "empty, there is no text to read")
+
+
+def outcome_of(*read: Article | Failure | Notice, coded: list[Event | Failure] | None = None) -> Outcome:
+    outcome = Outcome()
+    passed = list(outcome.articles_of(read))
+    assert passed == [item for item in read if isinstance(item, Article)]
+    events = list(outcome.events_of(coded or []))
+    assert events == [item for item in coded or [] if isinstance(item, Event)]
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("outcome", "code"),
+    [
+        (outcome_of(DATED), 0),
+        (outcome_of(DATED, Notice("a", "read as Windows-1256, not UTF-8"), UNDATED), 0),
+        (outcome_of(DATED, FAILURE), 3),
+        (outcome_of(FAILURE), 1),
+        (outcome_of(), 1),
+        (outcome_of(DATED, UNDATED, coded=[Failure("a", "broken")]), 3),
+        (outcome_of(DATED, coded=[Failure("a", "broken")]), 1),
+    ],
+    ids=["read", "notices", "some", "none", "nothing", "one-uncoded", "all-uncoded"],
+)
+def test_exit_code(outcome: Outcome, code: int) -> None:
+    assert outcome.exit_code == code
+
+
+def test_summary_counts_articles_without_events(make_event: Callable[..., Event]) -> None:
+    assert outcome_of(DATED, UNDATED, coded=[make_event()]).summary() == "2 articles, 1 event"
+    assert outcome_of(DATED).summary() == "1 article, 0 events"
+    assert outcome_of(DATED, FAILURE).summary() == "1 article, 0 events, 1 input not read"
+
+
+def test_big_numbers_are_grouped() -> None:
+    assert Outcome(articles=12_345).summary() == "12,345 articles, 0 events"
+
+
+def test_failures_are_lines() -> None:
+    assert list(outcome_of(FAILURE, FAILURE).errors()) == ["c.txt: empty, there is no text to read"] * 2
+
+
+def test_undated_and_foreign_articles_make_one_line_each() -> None:
+    notices = [Notice("a.txt", LITTLE_ARABIC), Notice("b.txt", LITTLE_ARABIC)]
+    foreign, undated = outcome_of(*notices, UNDATED, UNDATED, DATED).warnings()
+    assert foreign == "2 articles hold hardly any Arabic"
+    assert undated.startswith("2 articles have no publication date: relative dates stay empty")
+    foreign, undated = outcome_of(notices[0], UNDATED).warnings()
+    assert foreign == "1 article holds hardly any Arabic" and undated.startswith("1 article has no publication date")
+
+
+def test_equal_notices_make_one_line() -> None:
+    notices = [Notice(f"{name}.txt", "read as Windows-1256, not UTF-8") for name in "abc"]
+    other = Notice("metadata.csv", "line 2 has no doc_id and is left out")
+    assert list(outcome_of(*notices, other).warnings()) == [
+        "a.txt and 2 more: read as Windows-1256, not UTF-8",
+        "metadata.csv: line 2 has no doc_id and is left out",
+    ]

@@ -1,0 +1,267 @@
+import io
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from syria_events.model import Article, Failure
+from syria_events.reading import LITTLE_ARABIC, Notice, count, decode, parse_date, read
+
+TEXT = "التقى كيري لافروف في جنيف أمس، وبحثا وقف إطلاق النار في سوريا."
+
+
+def write(path: Path, content: str | bytes = TEXT) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    return path
+
+
+def articles(*sources: Path, **options: object) -> list[Article]:
+    return [item for item in read(sources, **options) if isinstance(item, Article)]  # type: ignore[arg-type]
+
+
+def only(source: Path) -> Article | Failure | Notice:
+    (item,) = read([source])
+    return item
+
+
+# what is read, and under which id
+
+
+def test_file_is_read_verbatim(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", "\ufeffأ\r\nب\rج\n\u2028د\n".encode())
+    assert only(path) == Article("a", "أ\r\nب\rج\n\u2028د\n")
+
+
+def test_folder_is_searched_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.txt", "sub/deep/e.TXT", ".hidden.txt", ".git/x.txt", "notes.md"):
+        write(tmp_path / name)
+    assert [article.id for article in articles(tmp_path)] == ["a", "b", "sub/c", "sub/deep/e"]
+    assert count([tmp_path]) == 4
+
+
+def test_hidden_folder_given_by_name_is_read(tmp_path: Path) -> None:
+    write(tmp_path / ".news" / "a.txt")
+    assert [article.id for article in articles(tmp_path / ".news")] == ["a"]
+
+
+def test_only_the_txt_suffix_is_dropped_from_the_id(tmp_path: Path) -> None:
+    write(tmp_path / "2016.09.10.txt")
+    write(tmp_path / "v1.2" / "a.txt")
+    assert [article.id for article in articles(tmp_path)] == ["2016.09.10", "v1.2/a"]
+
+
+def test_file_without_suffix_is_read(tmp_path: Path) -> None:
+    assert [article.id for article in articles(write(tmp_path / "article"))] == ["article"]
+
+
+def test_arabic_file_name_taken_apart_by_the_file_system_is_composed(tmp_path: Path) -> None:
+    assert [article.id for article in articles(write(tmp_path / "ا\u0654خبار.txt"))] == ["أخبار"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
+def test_file_name_that_is_no_unicode_can_be_printed(tmp_path: Path) -> None:
+    write(tmp_path / os.fsdecode(b"caf\xe9.txt"))
+    (article,) = articles(tmp_path)
+    assert article.id.encode("utf-8").decode("utf-8") == "caf\ufffd"
+
+
+def test_stdin() -> None:
+    (article,) = read(["-"], stdin=io.BytesIO(TEXT.encode()), published=date(2016, 9, 10))
+    assert article == Article("stdin", TEXT, date(2016, 9, 10))
+
+
+def test_reading_is_lazy(tmp_path: Path) -> None:
+    items = read([write(tmp_path / "a.txt"), later := tmp_path / "b.txt"])
+    next(items)
+    write(later)
+    assert isinstance(next(items), Article), "a source is looked at when its turn comes"
+
+
+def test_same_file_twice_is_read_once(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    assert list(read([path, path])) == [Article("a", TEXT), Notice(str(path), "given twice, read once")]
+
+
+def test_two_files_with_one_id_are_both_read_with_a_notice(tmp_path: Path) -> None:
+    first, second = write(tmp_path / "x" / "1.txt"), write(tmp_path / "y" / "1.txt")
+    one, notice, two = read([first, second])
+    assert one == two == Article("1", TEXT)
+    assert isinstance(notice, Notice) and notice.source == str(second) and str(first) in notice.message
+    assert [article.id for article in articles(tmp_path)] == ["x/1", "y/1"]
+
+
+# what cannot be read
+
+
+@pytest.mark.parametrize("content", ["", " \n\t\r\n", "\ufeff", "\ufeff \n"], ids=ascii)
+def test_empty_file_is_a_failure(tmp_path: Path, content: str) -> None:
+    item = only(path := write(tmp_path / "a.txt", content))
+    assert isinstance(item, Failure) and item.source == str(path) and "empty" in item.reason
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00",
+        TEXT.encode() + b"\0\0",
+        bytes(range(256)) * 20,
+        b"\x01\x02\x03\x04\x05\x06\x07\x08" * 40,
+        b"\xff\xfe" + b"\x00\xd8" * 3,
+        b"\xff\xfe\x00",
+    ],
+    ids=["png", "text-with-nul", "all-bytes", "control", "broken-utf16", "odd-utf16"],
+)
+def test_binary_file_is_a_failure(tmp_path: Path, content: bytes) -> None:
+    item = only(write(tmp_path / "a.txt", content))
+    assert isinstance(item, Failure) and "\n" not in item.reason and "UTF-8" in item.reason
+
+
+def test_missing_file_names_the_path_and_what_to_try(tmp_path: Path) -> None:
+    item = only(tmp_path / "nope.txt")
+    assert (
+        isinstance(item, Failure) and item.source == str(tmp_path / "nope.txt") and "check the spelling" in item.reason
+    )
+
+
+def test_folder_without_articles_is_a_failure(tmp_path: Path) -> None:
+    write(tmp_path / "notes.md")
+    item = only(tmp_path)
+    assert isinstance(item, Failure) and ".txt" in item.reason
+
+
+def test_other_kinds_of_file_are_failures(tmp_path: Path) -> None:
+    item = only(write(tmp_path / "a.pdf"))
+    assert isinstance(item, Failure) and ".pdf" in item.reason
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_forbidden_file_is_a_failure(tmp_path: Path) -> None:
+    (path := write(tmp_path / "a.txt")).chmod(0)
+    assert isinstance(only(path), Failure)
+
+
+def test_one_failure_does_not_stop_the_rest(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "")
+    write(tmp_path / "b.txt")
+    assert [type(item) for item in read([tmp_path])] == [Failure, Article]
+
+
+# encodings
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("cp1256", "Windows-1256"),
+        ("iso8859_6", "ISO-8859-6"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
+        ("utf-16-be", "UTF-16"),
+        ("utf-32", "UTF-32"),
+    ],
+)
+def test_other_encodings_are_read_with_a_notice(tmp_path: Path, encoding: str, name: str) -> None:
+    path = write(tmp_path / "a.txt", TEXT.encode(encoding))
+    assert list(read([path])) == [Notice(str(path), f"read as {name}, not UTF-8"), Article("a", TEXT)]
+
+
+def test_utf8_cut_short_is_not_taken_for_windows_1256() -> None:
+    text, remark = decode((TEXT * 3).encode()[:-2])
+    assert text.startswith(TEXT) and text.endswith("\ufffd") and "damaged" in remark
+
+
+def test_cyrillic_in_a_legacy_encoding_is_refused_rather_than_garbled() -> None:
+    with pytest.raises(ValueError, match="UTF-8"):
+        decode("Переговоры о Сирии продолжатся в Женеве на следующей неделе".encode("cp1251"))
+
+
+def test_hardly_any_arabic_is_noticed(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", "Kerry met Lavrov in Geneva (جنيف) on Friday.")
+    notice, article = read([path])
+    assert notice == Notice(str(path), LITTLE_ARABIC) and isinstance(article, Article)
+
+
+def test_arabic_with_a_foreign_caption_is_not_noticed(tmp_path: Path) -> None:
+    assert isinstance(only(write(tmp_path / "a.txt", f"{TEXT}\nReuters/John Kerry")), Article)
+
+
+# metadata
+
+
+def test_metadata_beside_the_articles_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "sub" / "a.txt")
+    write(tmp_path / "b.txt")
+    write(tmp_path / "c.txt")
+    write(
+        tmp_path / "metadata.csv",
+        "doc_id,title,published,outlet\nsub/a,x,2016-06-21,الجزيرة\r\nb.txt,y,2016-06-22T08:00:00Z,\nc,z,,سانا\n",
+    )
+    assert articles(tmp_path, published=date(2020, 1, 1)) == [
+        Article("b", TEXT, date(2016, 6, 22)),
+        Article("c", TEXT, date(2020, 1, 1), "سانا"),
+        Article("sub/a", TEXT, date(2016, 6, 21), "الجزيرة"),
+    ]
+
+
+def test_metadata_is_found_in_the_own_folder_of_a_file(tmp_path: Path) -> None:
+    path = write(tmp_path / "sub" / "a.txt")
+    write(tmp_path / "sub" / "metadata.csv", "doc_id,published\na,2016-06-21\n")
+    assert [article.published for article in articles(path)] == [date(2016, 6, 21)]
+    assert [article.published for article in articles(tmp_path)] == [date(2016, 6, 21)]
+
+
+def test_given_metadata_goes_first(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    write(tmp_path / "metadata.csv", "doc_id,published,outlet\na,2016-06-21,الجزيرة\n")
+    given = write(tmp_path / "mine.csv", "\ufeffdoc_id;published\na;2016-07-01\n")
+    assert articles(path, metadata=given) == [Article("a", TEXT, date(2016, 7, 1), "الجزيرة")]
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("id,published\na,2016-06-21\n", "doc_id,published,outlet"),
+        ("", "doc_id,published,outlet"),
+        ("doc_id,published\na,21 June\nb,2016-13-01\n", "line 2: '21 June' and 1 more"),
+        ("doc_id,published\n,2016-06-21\n", "line 2 has no doc_id"),
+        ("doc_id,published\na,\na,2016-06-21\n", "line 3 repeats"),
+        (b"\x00\x01\x02\x00", "not text"),
+        (f'doc_id,published\n"a{"x" * 200_000}",\n', "field larger"),
+        ("doc_id,published,outlet\na\n", None),
+    ],
+    ids=["no-doc-id", "empty", "dates", "no-id", "twice", "binary", "huge-cell", "short-row"],
+)
+def test_broken_metadata_is_a_notice(tmp_path: Path, content: str | bytes, problem: str | None) -> None:
+    path, file = write(tmp_path / "a.txt"), write(tmp_path / "metadata.csv", content)
+    *notices, article = read([path])
+    assert article == Article("a", TEXT)
+    assert [notice.source for notice in notices if isinstance(notice, Notice)] == ([str(file)] if problem else [])
+    assert all(problem in notice.message for notice in notices if isinstance(notice, Notice) and problem)
+
+
+def test_metadata_is_reported_once_for_a_folder(tmp_path: Path) -> None:
+    for name in "ab":
+        write(tmp_path / f"{name}.txt")
+    write(tmp_path / "metadata.csv", "nothing\n")
+    assert [type(item) for item in read([tmp_path])] == [Notice, Article, Article]
+
+
+def test_missing_metadata_and_metadata_of_other_articles_are_noticed(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    assert [type(item) for item in read([path], metadata=tmp_path / "no.csv")] == [Notice, Article]
+    other = write(tmp_path / "other.csv", "doc_id,published\nnews/a,2016-06-21\n")
+    article, notice = read([path], metadata=other)
+    assert article == Article("a", TEXT) and isinstance(notice, Notice) and "'a'" in notice.message
+
+
+@pytest.mark.parametrize("text", ["2016-06-21", " 2016-06-21 ", "2016-06-21T23:59:00+03:00"], ids=ascii)
+def test_dates(text: str) -> None:
+    assert parse_date(text) == date(2016, 6, 21)
+
+
+@pytest.mark.parametrize("text", ["21.6.2016", "2016-02-30", "", "٢٠١٦"], ids=ascii)
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(ValueError):
+        parse_date(text)
