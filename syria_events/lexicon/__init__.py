@@ -104,7 +104,8 @@ class Lexicon:
         self.attributions = tuple(entries(data_file("speech.toml"), "attribution", Attribution))
         context = read_toml(data_file("context.toml"))
         self.negation, self.planned, self.hypothetical = (
-            build(StatusWords, context[key], f"context.toml: [{key}]") for key in ("negation", "planned", "hypothetical")
+            build(StatusWords, context[key], f"context.toml: [{key}]")
+            for key in ("negation", "planned", "hypothetical")
         )
         honorifics = read_toml(data_file("offices.toml"))["honorifics"]["words"]
         self.honorifics = frozenset(fold(word) for word in honorifics)

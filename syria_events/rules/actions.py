@@ -82,9 +82,8 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
                 continue
             if (trigger := _verb(sentence, word, lexicon)) is not None:
                 yield trigger
-        elif word.upos in _NOUNS and word.id not in taken:
-            if (trigger := _noun(sentence, word, lexicon)) is not None:
-                yield trigger
+        elif word.upos in _NOUNS and word.id not in taken and (trigger := _noun(sentence, word, lexicon)) is not None:
+            yield trigger
 
 
 def _verb(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | None:
@@ -126,14 +125,17 @@ def _light(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Trigger | None:
 
 def _light_nouns(sentence: Sentence, verb: Word, preposition: str) -> Iterator[Word]:
     """The nouns a light verb may govern: its dependents, then the nouns within reach to its right."""
-    near = [w for w in sentence.words[verb.id : verb.id + 10]]
-    for word in near:
+    for word in sentence.words[verb.id : verb.id + 10]:
         if word.upos == "VERB":
             break
         if word.upos != "NOUN":
             continue
         marked = _preposition(sentence, word)
-        if (word.head == verb.id and (not preposition or marked == preposition)) or (not preposition and not marked and word.deprel in ("obj", "nsubj", "nsubj:pass")) or (preposition and marked == preposition):
+        if (
+            (word.head == verb.id and (not preposition or marked == preposition))
+            or (not preposition and not marked and word.deprel in ("obj", "nsubj", "nsubj:pass"))
+            or (preposition and marked == preposition)
+        ):
             yield word
 
 
@@ -162,11 +164,11 @@ def _argument_lemmas(sentence: Sentence, word: Word) -> set[str]:
     """The look-up forms of a word's dependents, theirs, and the next few words up to a verb."""
     found: set[str] = set()
     for child in sentence.children[word.id]:
-        for id in (child, *sentence.children[child]):
-            if id > word.id or sentence.word(id).deprel.startswith(("obj", "nsubj")):
-                found.update(lemmas(sentence.word(id)))
-    for near in sentence.words[word.id : word.id + _WINDOW]:
-        if near.upos == "VERB" or near.text in ".؟!:":
+        for near in (child, *sentence.children[child]):
+            if near > word.id or sentence.word(near).deprel.startswith(("obj", "nsubj")):
+                found.update(lemmas(sentence.word(near)))
+    for right in sentence.words[word.id : word.id + _WINDOW]:
+        if right.upos == "VERB" or right.text in ".؟!:":
             break
-        found.update(lemmas(near))
+        found.update(lemmas(right))
     return found

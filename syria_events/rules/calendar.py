@@ -286,6 +286,9 @@ def _calendar_date(meaning: CalendarDate, published: date | None, *, future: boo
         return None
     near = [_gregorian(meaning, number, published) for number in range(this - 2, this + 3)]
     candidates = [period for period in near if period is not None and _falls_on(period, meaning.weekday)]
+    if meaning.weekday is not None:  # the weekday beside it settles the year
+        close = [period for period in candidates if abs((period.start - published).days) <= 366]
+        return close[0] if len(close) == 1 else None
     return _shifted(candidates, published, meaning.shift, future=future)
 
 
@@ -495,18 +498,27 @@ def _until(meaning: Until, published: date) -> Period | None:
 
 def _between(meaning: Between, published: date | None, *, future: bool | None) -> Period | None:
     first = days_of(meaning.first, published, future=future)
-    last = days_of(meaning.last, published, future=future)
-    if first is None or last is None:
+    if first is None:
+        return None
+    ahead = published is not None and first.start > published
+    last = days_of(meaning.last, published, future=ahead or future)
+    if last is None:
         return None
     start, end = first.start, last_day(last)
-    if future and start > end and isinstance(meaning.last, Weekday):
-        end += timedelta(days=7)
+    if start > end and isinstance(meaning.first, Weekday) and isinstance(meaning.last, Weekday):
+        if ahead:
+            end += timedelta(days=7)
+        elif meaning.last.shift is not None and meaning.last.shift < 0:
+            start -= timedelta(days=7)
     return _period(start, end) if start <= end else None
 
 
 def _agreed(meaning: Agreed, published: date, *, future: bool | None) -> Period | None:
     first = days_of(meaning.first, published, future=future)
-    second = days_of(meaning.second, published, future=future)
+    named = meaning.second
+    if first is not None and isinstance(named, CalendarDate) and named.year is None and not named.hijri:
+        named = replace(named, year=first.start.year, shift=None, year_shift=None)
+    second = days_of(named, published, future=future)
     if first is None or second is None:
         return None
     return second if abs((second.start - first.start).days) <= 1 else None

@@ -14,7 +14,9 @@ from syria_events.rules.mentions import Mention
 from syria_events.rules.view import COMMAS, QUOTES
 
 _STOPS = frozenset(".؟!؛:")
-_ADVERBS = frozenset(["امس", "اليوم", "غدا", "ايضا", "مجددا", "امس،", "حاليا", "موخرا", "كذلك", "بدوره", "بدورها", "كما"])
+_ADVERBS = frozenset(
+    ["امس", "اليوم", "غدا", "ايضا", "مجددا", "امس،", "حاليا", "موخرا", "كذلك", "بدوره", "بدورها", "كما"]
+)
 _REACH = 25  # words to the right of a trigger within which its arguments are sought
 
 
@@ -40,7 +42,7 @@ class Clause:
 
     @cached_property
     def _covering(self) -> dict[int, Mention]:
-        return {id: m for m in self.mentions for id in range(m.first, m.last + 1)}
+        return {k: m for m in self.mentions for k in range(m.first, m.last + 1)}
 
     def mention_at(self, id: int) -> Mention | None:
         """The mention that covers a word."""
@@ -80,10 +82,10 @@ class Clause:
 
     def _left(self, id: int) -> int:
         """The word before, quote marks skipped; 0 at the start."""
-        id -= 1
-        while id >= 1 and (self.form(id) in QUOTES or self.sentence.word(id).text in QUOTES):
-            id -= 1
-        return max(id, 0)
+        at = id - 1
+        while at >= 1 and self.sentence.word(at).text in QUOTES:
+            at -= 1
+        return max(at, 0)
 
     def _coordinated(self, first: Mention, second: Mention) -> bool:
         """Whether `second` follows `first` behind `و` or a comma and `و` or `أو`."""
@@ -164,4 +166,26 @@ class Clause:
 
 
 # nouns that work as prepositions in this field
-_PREPOSITION_NOUNS = frozenset(["بين", "ضد", "مع", "حول", "تجاه", "حيال", "امام", "لدي", "عند", "نحو", "ازاء", "بحق", "خلال", "بعد", "قبل", "عبر", "وفق", "حسب", "بحسب"])
+_PREPOSITION_NOUNS = frozenset(
+    [
+        "بين",
+        "ضد",
+        "مع",
+        "حول",
+        "تجاه",
+        "حيال",
+        "امام",
+        "لدي",
+        "عند",
+        "نحو",
+        "ازاء",
+        "بحق",
+        "خلال",
+        "بعد",
+        "قبل",
+        "عبر",
+        "وفق",
+        "حسب",
+        "بحسب",
+    ]
+)

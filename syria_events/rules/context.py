@@ -27,10 +27,7 @@ class StatusReader:
     def status(self, trigger: Trigger, clause: Clause) -> str:
         """actual, planned, negated or hypothetical."""
         verb = trigger.light or trigger.word
-        if verb.upos == "VERB":
-            found = self._verb(verb, clause)
-        else:
-            found = self._noun(trigger.word, clause)
+        found = self._verb(verb, clause) if verb.upos == "VERB" else self._noun(trigger.word, clause)
         if found == ACTUAL and trigger.light is not None:
             found = self._noun(trigger.word, clause)
         return found
@@ -109,9 +106,9 @@ class SourceReader:
         words = clause.sentence.words
         for i in range(len(words)):
             for phrase in self.phrases:
-                if [fold(w.text) for w in words[i : i + len(phrase)]] == phrase:
-                    if name := self._named(clause, i + len(phrase) + 1):
-                        return name
+                here = [fold(w.text) for w in words[i : i + len(phrase)]]
+                if here == phrase and (name := self._named(clause, i + len(phrase) + 1)):
+                    return name
         for mention in clause.mentions:
             if mention.kind == "outlet" and mention.actors and self._reports(clause, mention.first):
                 return mention.actors[0].name
@@ -140,16 +137,16 @@ def asked_for(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> 
             continue
         if trigger.light is not None and other.word.id >= trigger.light.id:
             continue
-        if other.word.id in above or (other.light is not None and other.light.id in above):
-            if not _new_clause(other, trigger, clause):
-                return True
+        governs = other.word.id in above or (other.light is not None and other.light.id in above)
+        if governs and not _new_clause(other, trigger):
+            return True
         gap = range(other.word.id + 1, trigger.word.id)
         if len(gap) <= 6 and not any(clause.upos(k) in ("PUNCT", "CCONJ") for k in gap):
             return True
     return False
 
 
-def _new_clause(first: Trigger, second: Trigger, clause: Clause) -> bool:
+def _new_clause(first: Trigger, second: Trigger) -> bool:
     """A finite verb behind `و` at the level of the first trigger starts a clause of its own."""
     verb = second.light or second.word
     return verb.upos == "VERB" and verb.deprel in ("conj", "parataxis") and verb.head == first.word.id

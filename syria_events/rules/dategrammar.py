@@ -56,7 +56,7 @@ class DateReader(Cursor):
 
     # the year and what else may follow a month
 
-    def _year_number(self, index: int) -> tuple[int, bool, int] | None:
+    def _year_number(self, index: int, *, hijri: bool = False) -> tuple[int, bool, int] | None:
         """Year, whether it is a Hijri one, index: `2016`, `(2016)`, `1437 هـ`, `2016م`."""
         opened = self.form(index) == "("
         form = self.form(index + opened)
@@ -73,7 +73,7 @@ class DateReader(Cursor):
             after += 1
             if era is None and (era := self.skip(after, "hijri_era")) is not None:
                 after = era
-        return (year, era is not None, after) if (1300 if era else 1500) <= year <= 2100 else None
+        return (year, era is not None, after) if (1300 if era or hijri else 1500) <= year <= 2100 else None
 
     def _shift(self, index: int) -> tuple[int, int] | None:
         return self.find(index, self.words.shifts)
@@ -107,7 +107,7 @@ class DateReader(Cursor):
             if unit is not None and unit[0] == "year" and read.year_shift is None:
                 read, index = replace(read, year_shift=unit[1], shift=None), unit[2]
                 continue
-            year = self._year_number(after if named is None else named)
+            year = self._year_number(after if named is None else named, hijri=read.hijri)
             if year is not None and read.year is None and (named is not None or after == index):
                 read, index = replace(read, year=year[0], year_shift=None, shift=None), year[2]
                 continue
@@ -346,7 +346,8 @@ class DateReader(Cursor):
             return (self.before(index),) in self.words.lists["before_today"]
         if self.is_in(after, "after_yesterday") or (self._by(index) and self.form(index) == "امس"):
             return True
-        return name.weak and not self._by(index)
+        alone = not self._by(index) and not self.is_in(index - 1, "before_weak_day") and not self._is_all(index, after)
+        return name.weak and alone
 
     def _is_counted(self, after: int) -> bool:
         """`اليوم التالي`, `اليوم الثاني`."""
@@ -695,7 +696,9 @@ def _joined(first: Meaning, last: Meaning) -> Meaning:
                     year -= 1
                 first = replace(first, year=year, year_shift=last.year_shift, shift=last.shift)
             return Between(first, last)
-        case (Year(), Year()) | (Weekday(), Weekday()):
+        case Weekday(shift=None, week=None), Weekday():
+            return Between(replace(first, shift=last.shift, week=last.week), last)
+        case Year(), Year():
             return Between(first, last)
         case (CalendarDate(month=None, shift=None), _) | (Year(), CalendarDate()) | (Unknown(), _) | (_, Unknown()):
             return Unknown()

@@ -36,8 +36,8 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer("".join(folded)):
         end = source[match.end() - 1] + 1
-        while end < len(text) and unicodedata.category(text[end]) == "Mn":
-            end += 1  # the tanwin of غداً
+        while end < len(text) and (unicodedata.category(text[end]) == "Mn" or text[end] == "ـ"):
+            end += 1  # the tanwin of غداً, the tatweel of 1446هـ
         tokens += _split_clitics(match.group(), [*source[match.start() : match.end()], end])
     return tokens
 

@@ -1,13 +1,12 @@
 """The words of `calendar.toml`, checked and indexed by their folded spelling."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args
+from typing import Literal, TypeAlias, TypeVar, cast, get_args
 
 from syria_events.errors import LexiconError
+from syria_events.lexicon.loading import build, data_file, read_toml
 from syria_events.normalize import fold
 from syria_events.rules.calendar import Part, Unit
 
@@ -81,6 +80,7 @@ class WordLists:
     quarter: tuple[str, ...]
     before_year: tuple[str, ...]
     before_weak: tuple[str, ...]
+    before_weak_day: tuple[str, ...]
     common_era: tuple[str, ...]
     hijri_era: tuple[str, ...]
     other_anchor: tuple[str, ...]
@@ -148,24 +148,25 @@ class DateWords:
     first: frozenset[str]
 
 
-def key(spelling: str) -> Key:
-    """The folded words of a spelling."""
+def _key(spelling: str) -> Key:
     return tuple(fold(spelling).split())
 
 
 def _index(pairs: Iterable[tuple[str, T]]) -> dict[Key, T]:
-    return {key(spelling): value for spelling, value in pairs}
+    return {_key(spelling): value for spelling, value in pairs}
 
 
 def _numbered(record: dict[str, list[str]]) -> dict[Key, int]:
     return _index((spelling, int(number)) for number, spellings in record.items() for spelling in spellings)
 
 
-def _teens(cardinals: dict[Key, int]) -> dict[Key, int]:
-    """`خمسة وعشرين`: 21 to 29 beside what the file lists."""
-    tens = {words: value for words, value in cardinals.items() if value == 20}
-    units = {words: value for words, value in cardinals.items() if value < 10}
-    return {(*unit, "و", *ten): n + m for unit, n in units.items() for ten, m in tens.items()}
+def _cardinals(listed: dict[Key, int]) -> dict[Key, int]:
+    """13 to 19 (`ستة عشر`, `ست عشرة`) and 21 to 29 (`خمسة وعشرين`) beside what the file lists."""
+    tens = {words: value for words, value in listed.items() if value == 20}
+    units = {words: value for words, value in listed.items() if value < 10}
+    composed = {(*unit, ten): value + 10 for unit, value in units.items() if value > 2 for ten in ("عشر", "عشره")}
+    composed |= {(*unit, "و", *ten): n + m for unit, n in units.items() for ten, m in tens.items()}
+    return listed | composed
 
 
 def _ordinals(listed: dict[Key, int]) -> dict[Key, int]:
@@ -177,16 +178,6 @@ def _ordinals(listed: dict[Key, int]) -> dict[Key, int]:
     return listed | composed
 
 
-def _build(cls: type[T], record: dict[str, Any], where: str) -> T:
-    """A table as its dataclass, which says what keys there may be."""
-    renamed = {{"from": "start", "to": "end"}.get(name, name): value for name, value in record.items()}
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in renamed.items()}
-    try:
-        return cls(**values)
-    except TypeError as error:
-        raise LexiconError(f"{where}: {str(error).partition(' ')[2]}") from error
-
-
 @cache
 def date_words() -> DateWords:
     """The tables, read once.
@@ -194,23 +185,19 @@ def date_words() -> DateWords:
     Raises:
         LexiconError: names the file, the entry and the key.
     """
-    file = files("syria_events") / "lexicon" / "data" / "calendar.toml"
-    try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{file.name}: not valid TOML ({error})") from error
-    months = [_build(MonthEntry, record, f"{file.name}: [[months]] {record.get('number')}") for record in raw["months"]]
-    days = [_build(DayEntry, record, f"{file.name}: [[days]] {record.get('offset')}") for record in raw["days"]]
-    units = [_build(UnitEntry, record, f"{file.name}: [[units]] {record.get('unit')}") for record in raw["units"]]
-    words = _build(WordLists, raw["words"], f"{file.name}: [words]")
-    guards = _build(Guards, raw["guards"], f"{file.name}: [guards]")
+    file = data_file("calendar.toml")
+    raw = read_toml(file)
+    months = [build(MonthEntry, record, f"{file.name}: [[months]] {record.get('number')}") for record in raw["months"]]
+    days = [build(DayEntry, record, f"{file.name}: [[days]] {record.get('offset')}") for record in raw["days"]]
+    units = [build(UnitEntry, record, f"{file.name}: [[units]] {record.get('unit')}") for record in raw["units"]]
+    words = build(WordLists, raw["words"], f"{file.name}: [words]")
+    guards = build(Guards, raw["guards"], f"{file.name}: [guards]")
     for part in raw["parts"]:
         if part not in get_args(Part):
             raise LexiconError(f"{file.name}: [parts]: unknown key {part!r}")
     for unit in units:
         if unit.unit not in get_args(Unit):
             raise LexiconError(f"{file.name}: [[units]]: unknown unit {unit.unit!r}")
-    cardinals = _numbered(raw["cardinals"])
     lists = {
         f.name: _index((spelling, True) for spelling in getattr(table, f.name))
         for table in (words, guards)
@@ -240,7 +227,7 @@ def date_words() -> DateWords:
         parts=_index(
             (spelling, cast(Part, part)) for part, spellings in raw["parts"].items() for spelling in spellings
         ),
-        cardinals=cardinals | _teens(cardinals),
+        cardinals=_cardinals(_numbered(raw["cardinals"])),
         ordinals=_ordinals(_numbered(raw["ordinals"])),
         seasons=_numbered(raw["seasons"]),
         lists=lists,
@@ -256,7 +243,8 @@ def _strengths(month: MonthEntry) -> tuple[tuple[Strength, tuple[str, ...]], ...
 
 # lists of words that stand behind or between others, and so begin no phrase
 _NEVER_FIRST = {
-    "corresponding", "about", "vague", "end", "consecutive_night", "few", "before_year", "before_weak", "common_era",
+    "corresponding", "about", "vague", "end", "consecutive_night", "few", "before_year", "before_weak",
+    "before_weak_day", "common_era",
     "hijri_era", "other_anchor", "not_of",
 }  # fmt: skip
 

@@ -42,6 +42,7 @@ class Frame:
 
     @property
     def root(self) -> str:
+        """The CAMEO root: the first two digits."""
         return self.cameo[:2]
 
     @property
@@ -142,7 +143,9 @@ class DocumentReader:
         later = [t.word.id for t in triggers if t.speech is not None and not t.is_noun and t.word.id > trigger.word.id]
         last = later[0] - 1 if later else len(clause.sentence.words)
         confidence = 0.8 - 0.25 * roles.elided - 0.15 * trigger.is_noun
-        yield from self._spoken(trigger, actors, roles.targets, clause, trigger.word.id + 1, attributed, confidence, last)
+        yield from self._spoken(
+            trigger, actors, roles.targets, clause, trigger.word.id + 1, attributed, confidence, last
+        )
 
     def _spoken(
         self, trigger: Trigger, actors: tuple[Party, ...], addressees: tuple[Party, ...], clause: Clause,
@@ -203,7 +206,9 @@ class DocumentReader:
     def _when(self, trigger: Trigger, clause: Clause, status: str) -> tuple[Period | None, str]:
         """The nearest date of the sentence; for a speech only one close to its verb."""
         at = (trigger.light or trigger.word).start
-        dates = [e for e in self.doc.entities if e.kind == "DATE" and clause.sentence.start <= e.start < clause.sentence.end]
+        dates = [
+            e for e in self.doc.entities if e.kind == "DATE" and clause.sentence.start <= e.start < clause.sentence.end
+        ]
         near = sorted(dates, key=lambda e: abs(e.start - at))
         for entity in near:
             if abs(entity.start - at) > (70 if trigger.speech is not None else 130):
@@ -219,7 +224,7 @@ class DocumentReader:
     def _subordinate(self, clause: Clause, at: int, entity: Entity) -> bool:
         """Whether `أن` stands between a verb of saying and a date: the date is the content's."""
         between = [w for w in clause.sentence.words if at < w.start < entity.start]
-        return any(fold(w.text) in ("ان", "انه", "انها") or w.text in ":\"“”«" for w in between)
+        return any(fold(w.text) in ("ان", "انه", "انها") or w.text in ':"“”«' for w in between)
 
 
 def _owned(trigger: Trigger, actors: tuple[Party, ...]) -> bool:
@@ -228,9 +233,7 @@ def _owned(trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     return mention is not None and 0 < mention.first - trigger.word.id <= 3
 
 
-def _pairs(
-    actors: tuple[Party, ...], targets: tuple[Party, ...], root: str
-) -> Iterator[tuple[Party, Party | None]]:
+def _pairs(actors: tuple[Party, ...], targets: tuple[Party, ...], root: str) -> Iterator[tuple[Party, Party | None]]:
     """Every actor with every target; without targets the members of a symmetric act among themselves."""
     actors, targets = _distinct(actors)[:_GATHERING], _distinct(targets)[:_GATHERING]
     if targets:

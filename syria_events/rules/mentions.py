@@ -13,10 +13,50 @@ from syria_events.model import Actor, Doc, Entity
 from syria_events.rules.view import COMMAS, QUOTES, View
 
 # head nouns of a group stop before these: what follows describes what the group does
-_GROUP_STOPS = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "ان", "الي", "علي", "في", "عن", "مع", "حول", "بعد", "قبل", "خلال", "ب", "ل", "و"])
+_GROUP_STOPS = frozenset(
+    [
+        "الذي",
+        "التي",
+        "الذين",
+        "اللذان",
+        "اللذين",
+        "ان",
+        "الي",
+        "علي",
+        "في",
+        "عن",
+        "مع",
+        "حول",
+        "بعد",
+        "قبل",
+        "خلال",
+        "ب",
+        "ل",
+        "و",
+    ]
+)
 _GROUP_WORDS = 7
 # papers and channels whose names are common words
-_COMMON_WORDS = frozenset(["العربيه", "الوطن", "الحياه", "الجزيره", "الراي", "البيان", "الخليج", "الاتحاد", "الشرق", "المدن", "الخبر", "الشروق", "اليوم", "الغد", "الدستور", "العرب"])
+_COMMON_WORDS = frozenset(
+    [
+        "العربيه",
+        "الوطن",
+        "الحياه",
+        "الجزيره",
+        "الراي",
+        "البيان",
+        "الخليج",
+        "الاتحاد",
+        "الشرق",
+        "المدن",
+        "الخبر",
+        "الشروق",
+        "اليوم",
+        "الغد",
+        "الدستور",
+        "العرب",
+    ]
+)
 _OUTLET_HEADS = frozenset(["صحيفه", "جريده", "قناه", "وكاله", "موقع", "شبكه", "مراسل", "مراسله", "ل", ":", "عن"])
 
 
@@ -119,10 +159,21 @@ class MentionFinder:
     def _mention(self, view: View, i: int, r: Reading) -> Mention:
         first, last = view.word(i), view.word(r.end - 1)
         return Mention(
-            sentence=view.sentence.index, first=first.id, last=last.id, start=first.start, end=last.end,
-            text=self.text(view, i, r.end), form=" ".join(view.forms[i : r.end]), kind=r.kind, actors=r.actors, key=r.key, country=r.country, number=r.number,
-            gender=r.gender, reason=r.reason,
-        )  # fmt: skip
+            sentence=view.sentence.index,
+            first=first.id,
+            last=last.id,
+            start=first.start,
+            end=last.end,
+            text=self.text(view, i, r.end),
+            form=" ".join(view.forms[i : r.end]),
+            kind=r.kind,
+            actors=r.actors,
+            key=r.key,
+            country=r.country,
+            number=r.number,
+            gender=r.gender,
+            reason=r.reason,
+        )
 
     def text(self, view: View, begin: int, end: int) -> str:
         """The article's words from one position up to another, clitics before the first left out."""

@@ -17,7 +17,26 @@ from syria_events.rules.view import COMMAS, View
 
 # adjectives that may stand between an office and its nationality, or behind both
 _MODIFIERS = frozenset(
-    ["الخاص", "الخاصه", "الدايم", "الدايمه", "الاول", "الاولي", "العام", "العامه", "الاعلي", "المشترك", "الجديد", "الجديده", "الحالي", "الرسمي", "الرسميه", "السياسي", "الفيدرالي", "الشرعي"]
+    [
+        "الخاص",
+        "الخاصه",
+        "الدايم",
+        "الدايمه",
+        "الاول",
+        "الاولي",
+        "العام",
+        "العامه",
+        "الاعلي",
+        "المشترك",
+        "الجديد",
+        "الجديده",
+        "الحالي",
+        "الرسمي",
+        "الرسميه",
+        "السياسي",
+        "الفيدرالي",
+        "الشرعي",
+    ]
 )
 _FORMER = frozenset(["السابق", "السابقه", "الاسبق", "المقال", "المستقيل", "الراحل", "المنتخب", "المعزول", "المخلوع"])
 _UN = frozenset(["الاممي", "الامميه", "الدولي", "الدوليه"])
@@ -36,8 +55,9 @@ _AT = {
     "defence-ministry": "defence-ministry", "kremlin": "presidency", "white-house": "presidency",
 }  # fmt: skip
 # institutions through which the state itself acts
-STATE_LIKE = frozenset(("government", "side", "administration", "leadership", "authorities", "regime", "state", "delegation",
-                        "diplomacy"))  # fmt: skip
+STATE_LIKE = frozenset(
+    "government side administration leadership authorities regime state delegation diplomacy".split()  # noqa: SIM905
+)
 
 
 # stands for the office of whoever was named before; `*` marks an actor that reference has to look up
@@ -80,9 +100,9 @@ class OfficeReader:
             return None
         end, head = found
         if head.plural:
-            return self._read_plural(view, i, end, head.office)
+            return self._read_plural(view, end, head.office)
         former, united_nations, end = self._modifiers(view, end)
-        owner = self._owner(view, i, end)
+        owner = self._owner(view, end)
         if owner is not None:
             former_too, un_too, end = self._modifiers(view, owner.end)
             former, united_nations = former or former_too, united_nations or un_too
@@ -113,8 +133,8 @@ class OfficeReader:
         if found is None:
             return None
         end, institution = found
-        former, _, after = self._modifiers(view, end)
-        owner = self._owner(view, i, after)
+        _, _, after = self._modifiers(view, end)
+        owner = self._owner(view, after)
         if owner is None or owner.country is None:
             if owner is None and self.lexicon.group_names.at(view.forms, i) is not None:
                 return None
@@ -123,13 +143,11 @@ class OfficeReader:
             return Reading(end, "institution", (), key=institution.id, reason="bare institution")
         _, _, end = self._modifiers(view, owner.end)
         return Reading(
-            end, "institution", (self.institution_actor(institution, owner.country, view, i, end),),
+            end, "institution", (self.institution_actor(institution, owner.country),),
             key=institution.id, country=owner.country.iso3, reason="institution of a state",
         )  # fmt: skip
 
-    def institution_actor(
-        self, institution: Institution, country: Country, view: View | None = None, i: int = 0, end: int = 0
-    ) -> Actor:
+    def institution_actor(self, institution: Institution, country: Country) -> Actor:
         """The actor of `القوات التركية`: the state itself where the state acts through it."""
         if institution.id in STATE_LIKE:
             return state_of(country)
@@ -148,10 +166,11 @@ class OfficeReader:
         if found is None or found[1].plural or not view.forms[at].startswith(("ال", "وزير", "رييس", "نايب")):
             return r
         office = self.read(view, at)
-        if office is None or not office.key or (office.kind == "person" and office.actors != r.actors):
-            if office is None or office.kind != "person" or r.kind != "unknown-person":
-                return r if office is None or office.kind == "person" else self._merge(r, office)
-        return self._merge(r, office) if office.country or office.actors else r
+        if office is None or not office.actors:
+            return r
+        if office.kind == "person" and r.kind == "person" and office.actors != r.actors:
+            return r  # `لافروف، الرئيس الأميركي …`: another person follows
+        return self._merge(r, office)
 
     def _merge(self, r: Reading, office: Reading) -> Reading:
         actors = r.actors
@@ -170,7 +189,7 @@ class OfficeReader:
             end += 1
         return former, united_nations, end
 
-    def _owner(self, view: View, begin: int, end: int) -> _Owner | None:
+    def _owner(self, view: View, end: int) -> _Owner | None:
         """The state or body behind an office: adjective, idafa, or `ل` with a body."""
         if end >= len(view):
             return None
@@ -189,13 +208,9 @@ class OfficeReader:
 
     def counterparts(self, view: View, at: int) -> Reading | None:
         """What follows `نظير`: a nationality, a name, or several of them."""
-        listed = self._read_plural(view, at, at, _COUNTERPART)
+        listed = self._read_plural(view, at, _COUNTERPART)
         if listed is None or listed.end == at:
             return None
-        if not listed.actors or any(a.code.endswith("GOV") and not a.id and a.name.startswith("*") for a in listed.actors):
-            owner = self._owner_in_list(view, at)
-            if owner is not None and owner.country is not None:
-                return Reading(owner.end, "counterpart", (), country=owner.country.iso3, reason="counterpart")
         return listed
 
     def _named_owner(self, view: View, at: int) -> _Owner | None:
@@ -207,26 +222,25 @@ class OfficeReader:
             return _Owner(body[0], body=body[1])
         institution = self.lexicon.institution_names.at(view.forms, at)
         if institution is not None:
-            owner = self._owner(view, at, institution[0])
+            owner = self._owner(view, institution[0])
             if owner is not None and owner.country is not None:
                 return replace(owner, at=_AT.get(institution[1].id, institution[1].id))
         office = self.lexicon.office_names.at(view.forms, at)
         if office is not None and not office[1].plural:
             _, _, end = self._modifiers(view, office[0])
-            owner = self._owner(view, at, end)
+            owner = self._owner(view, end)
             if owner is not None:
                 return replace(owner, at="presidency" if office[1].office.id == "president" else office[1].office.id)
         return None
 
     def _posting(self, view: View, end: int, owner: _Owner) -> _Owner:
         """`لدى الأمم المتحدة`, `إلى سوريا` behind an office: where it is exercised."""
-        if end + 1 < len(view) and view.forms[end] in ("لدي", "الي"):
-            if (found := self._named_owner(view, end + 1)) is not None:
-                return replace(owner, end=found.end, at=found.of if view.forms[end] == "لدي" else owner.at)
-        if end + 1 < len(view) and view.forms[end] in ("ل", "ب") and owner.body is not None:
-            if (found := self._named_owner(view, end + 1)) is not None:
-                return replace(owner, end=found.end)
-        return replace(owner, end=end)
+        form = view.forms[end] if end + 1 < len(view) else ""
+        links = ("لدي", "الي", "ل", "ب") if owner.body is not None else ("لدي",)
+        found = self._named_owner(view, end + 1) if form in links else None
+        if found is None:
+            return replace(owner, end=end)
+        return replace(owner, end=found.end, at=found.of if form == "لدي" else owner.at)
 
     def _holder(self, office: Office, owner: _Owner) -> ActorEntry | None:
         key = _TENURES.get(office.id, office.id)
@@ -260,7 +274,7 @@ class OfficeReader:
         country = self._iso(owner) if owner else ""
         return replace(named, actors=actors, key=office.id, country=country, reason=f"{named.reason} with title")
 
-    def _read_plural(self, view: View, begin: int, end: int, office: Office) -> Reading | None:
+    def _read_plural(self, view: View, end: int, office: Office) -> Reading | None:
         """`وزيرا الخارجية الأمريكي جون كيري والروسي سيرغي لافروف`: one actor for each state named."""
         actors: list[Actor] = []
         at = end
@@ -332,7 +346,9 @@ def _definite(country: Country, head: str) -> str:
     first = head.split()[0]
     if not country.nisba:
         return country.name
-    feminine = first.endswith("ة") or first.startswith(("القوات", "قوات", "المقاتلات", "الطائرات", "السلطات", "المخابرات"))
+    feminine = first.endswith("ة") or first.startswith(
+        ("القوات", "قوات", "المقاتلات", "الطائرات", "السلطات", "المخابرات")
+    )
     return "ال" + country.nisba[0] + ("ة" if feminine else "")
 
 

@@ -9,7 +9,25 @@ from syria_events.normalize import fold
 from syria_events.rules.clause import Clause
 
 _IN = frozenset(("في", "ب", "قرب", "داخل", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"))
-_KINDS = frozenset(["حي", "بلده", "مدينه", "قريه", "محافظه", "ريف", "منطقه", "العاصمه", "مدينة", "مطار", "مشفي", "معبر", "مخيم", "ناحيه", "ضاحيه"])
+_KINDS = frozenset(
+    [
+        "حي",
+        "بلده",
+        "مدينه",
+        "قريه",
+        "محافظه",
+        "ريف",
+        "منطقه",
+        "العاصمه",
+        "مدينة",
+        "مطار",
+        "مشفي",
+        "معبر",
+        "مخيم",
+        "ناحيه",
+        "ضاحيه",
+    ]
+)
 _WIDE = frozenset(["حول", "بشان", "عن", "الي", "من", "ضد"])
 
 
@@ -41,10 +59,10 @@ class PlaceFinder:
         left = [p for p in found if p.last < trigger]
         near = right or list(reversed(left))
         best = near[0] if near else found[0]
-        inner = [p for p in right if best is not p and p.first - best.last <= 3 and self._narrows(clause, best, p)]
+        inner = [p for p in right if best is not p and p.first - best.last <= 3 and self._narrows(best, p)]
         return inner[0] if inner else best
 
-    def _narrows(self, clause: Clause, first: PlaceName, second: PlaceName) -> bool:
+    def _narrows(self, first: PlaceName, second: PlaceName) -> bool:
         """`في الهند، في نيودلهي`: behind a country the town is the narrower."""
         return bool(first.country) and not second.country
 
@@ -59,15 +77,15 @@ class PlaceFinder:
                 yield place
 
     def _stands_in(self, clause: Clause, first: int) -> bool:
-        id = first - 1
+        at = first - 1
         steps = 0
-        while id >= 1 and steps < 3:
-            form = clause.form(id)
+        while at >= 1 and steps < 3:
+            form = clause.form(at)
             if form in _IN:
                 return True
-            if form not in _KINDS and clause.upos(id) not in ("ADJ", "NOUN", "X"):
+            if form not in _KINDS and clause.upos(at) not in ("ADJ", "NOUN", "X"):
                 return False
-            id -= 1
+            at -= 1
             steps += 1
         return False
 
@@ -91,15 +109,23 @@ class PlaceFinder:
             start = max(start, entity.start)
         name = " ".join(self.doc.article.text[start:end].split())
         if clause.sentence.word(first).clitic and first > 1 and clause.sentence.word(first - 1).start == start:
-            name = clause.sentence.word(first).text + name[name.find(" ") :] if " " in name else clause.sentence.word(first).text
+            name = (
+                clause.sentence.word(first).text + name[name.find(" ") :]
+                if " " in name
+                else clause.sentence.word(first).text
+            )
         state = self.lexicon.country_names.at(tuple(fold(name).split()), 0)
         exact = state is not None and state[0] == len(fold(name).split())
-        return PlaceName(name, state[1].en if exact and state else "", state[1].iso3 if exact and state else "", first, ids[-1])
+        return PlaceName(
+            name, state[1].en if exact and state else "", state[1].iso3 if exact and state else "", first, ids[-1]
+        )
 
     def _states(self, clause: Clause) -> Iterator[PlaceName]:
         for mention in clause.mentions:
             if mention.kind == "state" and mention.actors:
-                name = " ".join(w.text for w in clause.sentence.words[mention.first - 1 : mention.last] if w.upos != "PUNCT")
+                name = " ".join(
+                    w.text for w in clause.sentence.words[mention.first - 1 : mention.last] if w.upos != "PUNCT"
+                )
                 metonym = mention.reason == "metonym"
                 yield PlaceName(
                     name, "" if metonym else mention.actors[0].en, mention.country, mention.first, mention.last

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from syria_events.lexicon import Lexicon
-from syria_events.lexicon.entries import Action
 from syria_events.model import Actor, Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
@@ -12,7 +11,28 @@ from syria_events.rules.mentions import Mention, state_of
 
 _AGENT = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
 # nouns that speak for somebody unnamed: their clause has a source, no actor
-SOURCE_NOUNS = frozenset(["مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "ناشط", "ناشطون", "ناشطين", "مراسل", "مراسله", "شاهد", "شهود", "تقرير", "تقارير", "صحيفه", "وكاله", "قناه", "موقع"])
+SOURCE_NOUNS = frozenset(
+    [
+        "مصدر",
+        "مصادر",
+        "مسوول",
+        "مسوولون",
+        "مسوولين",
+        "ناشط",
+        "ناشطون",
+        "ناشطين",
+        "مراسل",
+        "مراسله",
+        "شاهد",
+        "شهود",
+        "تقرير",
+        "تقارير",
+        "صحيفه",
+        "وكاله",
+        "قناه",
+        "موقع",
+    ]
+)
 _SYMMETRIC_ROOTS = frozenset(("04", "06"))
 
 
@@ -140,20 +160,20 @@ class RoleFinder:
     def _ordered_subject(self, verb: Word) -> tuple[Party, ...]:
         """The bare mention right behind the verb (VSO), else the one right before it (SVO)."""
         clause = self.clause
-        id = verb.id + 1
-        while id in clause.zone(verb.id, reach=6):
-            mention = clause.mention_at(id)
+        at = verb.id + 1
+        while at in clause.zone(verb.id, reach=6):
+            mention = clause.mention_at(at)
             if mention is not None:
                 return self._parties(clause.with_coordinated(mention))
-            if clause.upos(id) not in ("PART", "ADV", "PUNCT") and not clause.is_adverb(id):
+            if clause.upos(at) not in ("PART", "ADV", "PUNCT") and not clause.is_adverb(at):
                 break
-            id += 1
-        id = verb.id - 1
-        while id >= 1 and (clause.upos(id) in ("PART", "AUX", "PUNCT") or clause.is_adverb(id)):
-            if clause.sentence.word(id).text in ".:؛":
+            at += 1
+        at = verb.id - 1
+        while at >= 1 and (clause.upos(at) in ("PART", "AUX", "PUNCT") or clause.is_adverb(at)):
+            if clause.sentence.word(at).text in ".:؛":
                 return ()
-            id -= 1
-        mention = clause.mention_at(id) if id >= 1 else None
+            at -= 1
+        mention = clause.mention_at(at) if at >= 1 else None
         if mention is None:
             return ()
         place = clause.places[mention]
@@ -170,9 +190,9 @@ class RoleFinder:
         """`من قبل`, `على يد`: who did what a passive or a masdar tells."""
         clause = self.clause
         zone = clause.zone(trigger.word.id)
-        for id in zone:
-            if (clause.form(id), clause.form(id + 1)) in _AGENT:
-                for mention in clause.mentions_in(range(id + 2, id + 6)):
+        for at in zone:
+            if (clause.form(at), clause.form(at + 1)) in _AGENT:
+                for mention in clause.mentions_in(range(at + 2, at + 6)):
                     return self._parties(clause.with_coordinated(mention))
         return ()
 
@@ -197,7 +217,7 @@ class RoleFinder:
         elif actors or unnamed:
             targets = idafa if role in ("target", "both") else ()
         elif idafa and role == "target":
-            second = self._second_object(trigger, idafa)
+            second = self._second_object(idafa)
             actors, targets = (idafa, second) if second else ((), idafa)
         elif idafa and role != "none":
             actors = idafa
@@ -248,7 +268,7 @@ class RoleFinder:
                     return self._parties(self.clause.with_coordinated(mention))
         return ()
 
-    def _second_object(self, trigger: Trigger, first: tuple[Party, ...]) -> tuple[Party, ...]:
+    def _second_object(self, first: tuple[Party, ...]) -> tuple[Party, ...]:
         """`اعتقال قوات النظام المفاوضين`: behind the genitive doer, the object."""
         clause = self.clause
         last = max(p.mention.last for p in first if p.mention is not None)
@@ -302,7 +322,11 @@ class RoleFinder:
         for mention in clause.mentions_in(clause.zone(trigger.word.id, reach=18)):
             if clause.places[mention].preposition != "بين" and not found:
                 continue
-            if found and mention not in clause.with_coordinated(found[-1]) and not self._and_between(found[-1], mention):
+            if (
+                found
+                and mention not in clause.with_coordinated(found[-1])
+                and not self._and_between(found[-1], mention)
+            ):
                 break
             if not self._nearer_owner(trigger, mention, "بين"):
                 found.append(mention)
@@ -394,8 +418,3 @@ def _is_source(word: Word, clause: Clause) -> bool:
     if mention is not None:
         return mention.kind == "outlet"
     return fold(word.lemma) in SOURCE_NOUNS or fold(word.text).removeprefix("ال") in SOURCE_NOUNS
-
-
-def takes_empty_target(action: Action | None, root: str) -> bool:
-    """Whether a root may stand without a target (codebook, section 2)."""
-    return root in ("01", "02", "03", "08", "10", "12", "13", "14", "15")

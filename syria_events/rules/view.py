@@ -29,7 +29,7 @@ class View:
     @cached_property
     def position(self) -> dict[int, int]:
         """The last position of every word id that is in view."""
-        return {id: i for i, id in enumerate(self.ids)}
+        return {word_id: i for i, word_id in enumerate(self.ids)}
 
     def word(self, i: int) -> Word:
         """The word behind position `i`."""

@@ -1,27 +1,27 @@
 """A Stanza processor that adds DATE spans to a document's entities: Stanza's Arabic has none."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from stanza.models.common.doc import Document, Span
 from stanza.pipeline._constants import TOKENIZE
 from stanza.pipeline.processor import Processor, register_processor
 
-from syria_events.rules.dates import find_dates
+from syria_events.rules.dates import DatePhrase, find_dates
 
 DATE = "date"
 
 
 @register_processor(name=DATE)
-class DateProcessor(Processor):
+class DateProcessor(Processor):  # type: ignore[misc]  # Stanza has no types
     """Finds date phrases by rule and adds them to `doc.ents` and `sentence.ents`.
 
     A DATE wins over an entity of another kind that overlaps it: a month's name is no place.
     """
 
-    REQUIRES_DEFAULT = {TOKENIZE}
-    PROVIDES_DEFAULT = {DATE}
+    REQUIRES_DEFAULT: ClassVar[set[str]] = {TOKENIZE}
+    PROVIDES_DEFAULT: ClassVar[set[str]] = {DATE}
 
-    def __init__(self, config: dict[str, Any], pipeline: Any, device: Any) -> None:
+    def __init__(self, config: dict[str, Any], pipeline: Any, device: Any) -> None:  # noqa: ARG002  Stanza gives it
         self._config = config
         self._pipeline = pipeline
         self._set_up_requires()
@@ -37,13 +37,15 @@ class DateProcessor(Processor):
             if not mine:
                 continue
             others = [e for e in sentence.ents if not any(d.start < e.end_char and e.start_char < d.end for d in mine)]
-            spans = [
-                Span(
-                    text=d.text, type="DATE", start_char=d.start, end_char=d.end, doc=document, sent=sentence,
-                    tokens=[t for t in sentence.tokens if t.start_char < d.end and d.start < t.end_char],
-                )
-                for d in mine
-            ]  # fmt: skip
+            spans = [_span(d, sentence, document) for d in mine]
             sentence.ents = sorted(others + spans, key=lambda e: e.start_char)
         document.ents = [e for sentence in document.sentences for e in sentence.ents]
         return document
+
+
+def _span(phrase: DatePhrase, sentence: Any, document: Document) -> Span:
+    """A Stanza span for a phrase: its tokens, but its own ends, for a clitic may stand before it."""
+    tokens = [t for t in sentence.tokens if t.start_char < phrase.end and phrase.start < t.end_char]
+    span = Span(tokens=tokens, type="DATE", doc=document, sent=sentence)
+    span.start_char, span.end_char, span.text = phrase.start, phrase.end, phrase.text
+    return span

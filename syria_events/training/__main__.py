@@ -14,7 +14,7 @@ app = typer.Typer(help="Make the embedded models from the corpora.", no_args_is_
 
 Corpora = Annotated[Path, typer.Option(help="Folder with padt/, ner/ and news/.", exists=True, file_okay=False)]
 Build = Annotated[Path, typer.Option(help="Folder for prepared data, checkpoints and models.")]
-Processor = StrEnum("Processor", {name: name for name in TRAINERS})
+Processor = StrEnum("Processor", list(TRAINERS))  # type: ignore[misc]  # the names are those of TRAINERS
 
 
 @app.command()

@@ -47,5 +47,5 @@ def _dropout(self: Any, values: Tensor) -> Tensor:
 
 def use_fast_kernels() -> None:
     """Let every bilinear layer and dropout of this process compute that way."""
-    nn.Bilinear.forward = _forward  # type: ignore[method-assign]
-    nn.Dropout.forward = _dropout  # type: ignore[method-assign]
+    nn.Bilinear.forward = _forward
+    nn.Dropout.forward = _dropout

@@ -54,7 +54,8 @@ def word_lines(conllu: Path) -> Iterator[list[str]]:
 def multiword_tokens(conllu: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every surface token that stands for several words, with those words in order."""
     with conllu.open(encoding="utf-8") as lines:
-        token, left, words = "", 0, []
+        token, left = "", 0
+        words: list[str] = []
         for line in lines:
             columns = line.rstrip("\n").split("\t")
             if len(columns) != 10:

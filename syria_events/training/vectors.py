@@ -19,7 +19,7 @@ NEWS_FILES = 5  # of seven: 25 of 36 million words; more was not seen to pay for
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 _PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ول", "وب", "و", "ف", "ب", "ل", "ك", "س")
-_PROCLITIC_WORDS = {
+_PROCLITIC_WORDS: dict[str, tuple[str, ...]] = {
     "وال": ("و", "ال"), "فال": ("ف", "ال"), "بال": ("ب", "ال"), "كال": ("ك", "ال"), "لل": ("ل", "ال"),
     "ول": ("و", "ل"), "وب": ("و", "ب"),
 }  # fmt: skip
@@ -88,7 +88,7 @@ def _split_by_frequency(token: str, counts: Counter[str]) -> tuple[str, ...]:
         rest = token.removeprefix(prefix)
         if rest == token or len(rest) < 3:
             continue
-        words = _PROCLITIC_WORDS.get(prefix, (prefix,))
+        words: tuple[str, ...] = _PROCLITIC_WORDS.get(prefix, (prefix,))
         if words[-1] == "ال":
             words, rest = words[:-1], "ال" + rest
         if counts[rest] >= max(counts[token], 3):

@@ -1,6 +1,10 @@
 """Date phrases: the table of phrases, offsets in sentences, and the words of the calendar."""
 
+import random
+import tomllib
+from collections import Counter
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -184,6 +188,42 @@ def test_every_spelling_of_a_month_and_a_weekday_is_read() -> None:
         day = resolve(found, date(2025, 3, 12))
         assert day is not None
         assert day.start.isoweekday() == number
+
+
+def spellings(value: object, path: str = "") -> list[tuple[str, str]]:
+    """Every string of the data with the list it stands in."""
+    if isinstance(value, str):
+        return [(path, value)]
+    if isinstance(value, dict):
+        return [pair for name, inner in value.items() for pair in spellings(inner, f"{path}.{name}")]
+    if isinstance(value, list):
+        nested = any(isinstance(inner, dict) for inner in value)
+        items = [(f"{path}[{n}]" if nested else path, inner) for n, inner in enumerate(value)]
+        return [pair for where, inner in items for pair in spellings(inner, where)]
+    return []
+
+
+def test_no_spelling_is_listed_twice() -> None:
+    file = files("syria_events") / "lexicon" / "data" / "calendar.toml"
+    pairs = [(path, fold(text)) for path, text in spellings(tomllib.loads(file.read_text(encoding="utf-8")))]
+    assert [pair for pair, times in Counter(pairs).items() if times > 1] == []
+
+
+def test_no_stray_code_points() -> None:
+    text = (files("syria_events") / "lexicon" / "data" / "calendar.toml").read_text(encoding="utf-8")
+    assert not set(text) & set("ـیک\u200e\u200f\u200b\xa0\u202b\u202c")
+
+
+def test_any_words_in_a_row_are_read_without_error() -> None:
+    chance = random.Random(5)
+    words = [*sorted(date_words().known), *"/-()،.", "0", "1", "9", "31", "32", "2016", "1437", "99999"]
+    for _ in range(3000):
+        text = " ".join(chance.choices(words, k=8))
+        for found in find_dates(text):
+            assert text[found.start : found.end] == found.text
+            for published in (None, date(2024, 2, 29)):
+                period = resolve(found, published, future=chance.choice([True, False, None]))
+                assert period is None or period.end is None or period.start < period.end
 
 
 def test_words_are_folded() -> None:
