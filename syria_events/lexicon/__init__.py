@@ -163,8 +163,7 @@ def _nisba_forms(country: Country) -> Iterator[tuple[str, Nisba]]:
                    "ات": "plur", "ا": "sing"}  # fmt: skip
         for ending, number in numbers.items():
             yield base + ending, Nisba(country, False, number)
-            if ending != "ا":
-                yield "ال" + base + ending, Nisba(country, True, number)
+            yield "ال" + base + ending, Nisba(country, True, number)
     for people in country.people:
         form = fold(people)
         yield form, Nisba(country, form.startswith("ال"), "plur")

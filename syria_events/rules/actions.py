@@ -9,6 +9,23 @@ from syria_events.model import Sentence, Word
 from syria_events.normalize import fold
 
 _NOUNS = ("NOUN", "X", "ADJ", "PROPN")
+# how active participles begin: م of the derived forms, or a long first vowel
+_PARTICIPLES = (
+    "م",
+    "قاي",
+    "داعي",
+    "نافي",
+    "ناف",
+    "لافت",
+    "جازم",
+    "زاعم",
+    "كاشف",
+    "شارح",
+    "واصف",
+    "حاث",
+    "ناقل",
+    "رافض",
+)
 _WINDOW = 6  # words to the right in which a needed argument may stand when the parse does not show it
 
 
@@ -22,6 +39,7 @@ class Trigger:
         speech: its entry, for a word of saying; None for a deed.
         light: the light verb whose subject is the doer, if any.
         passive: whether the verb is passive, so that its subject is the target.
+        participle: whether it is a participle that goes on about the speaker (`مضيفا أن`).
         rule: the rule that found it.
     """
 
@@ -32,6 +50,7 @@ class Trigger:
     light: Word | None = None
     light_entry: Light | None = None
     passive: bool = False
+    participle: bool = False
     rule: str = ""
 
     @property
@@ -43,8 +62,8 @@ class Trigger:
 
     @property
     def is_noun(self) -> bool:
-        """Whether a masdar or participle tells it."""
-        return self.word.upos != "VERB"
+        """Whether a masdar tells it."""
+        return self.word.upos != "VERB" and not self.participle
 
 
 def lemmas(word: Word) -> Iterator[str]:
@@ -74,7 +93,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
     """The triggers of a sentence in order."""
     taken: set[int] = set()
     for word in sentence.words:
-        if word.upos == "VERB" or (word.upos in _NOUNS and word.feat("VerbForm")):
+        if word.upos == "VERB":
             light = _light(sentence, word, lexicon)
             if light is not None and light.word.id not in taken:
                 taken.add(light.word.id)
@@ -96,6 +115,21 @@ def _verb(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | None:
         for speech in lexicon.speech_verbs.get(lemma, ()):
             if not speech.needs or _argument_lemmas(sentence, word) & {fold(n) for n in speech.needs}:
                 return Trigger(sentence.index, word, None, speech, passive=passive, rule="speech verb")
+    return None
+
+
+def _participle(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | None:
+    """`مضيفا أن`, `متهما دمشق`: an accusative participle without article tells what the subject does too."""
+    form = fold(word.text)
+    if word.upos not in ("ADJ", "NOUN", "X") or form.startswith("ال") or not form.endswith(("ا", "ه")) or word.clitic:
+        return None
+    for lemma in (fold(word.lemma), form[:-1], form):
+        for action in _ordered(lexicon.verbs.get(lemma, ())):
+            if lemma.startswith(_PARTICIPLES) and _holds(action, sentence, word):
+                return Trigger(sentence.index, word, action, None, participle=True, rule="participle")
+        for speech in lexicon.speech_verbs.get(lemma, ()):
+            if lemma.startswith(_PARTICIPLES):
+                return Trigger(sentence.index, word, None, speech, participle=True, rule="participle of speech")
     return None
 
 

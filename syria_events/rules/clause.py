@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from syria_events.model import Sentence, Word
+from syria_events.model import Entity, Sentence, Word
 from syria_events.normalize import fold
 from syria_events.rules.mentions import Mention
 from syria_events.rules.view import COMMAS, QUOTES
@@ -36,9 +36,15 @@ class Place:
 class Clause:
     """One sentence and its mentions in order."""
 
-    def __init__(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, sentence: Sentence, mentions: tuple[Mention, ...], dates: tuple[Entity, ...] = ()) -> None:
         self.sentence = sentence
         self.mentions = mentions
+        self.dates = dates
+
+    def dated(self, word_id: int) -> bool:
+        """Whether a word belongs to a date."""
+        start = self.sentence.word(word_id).start
+        return any(d.start <= start < d.end for d in self.dates)
 
     @cached_property
     def _covering(self) -> dict[int, Mention]:

@@ -32,6 +32,13 @@ class StatusReader:
             found = self._noun(trigger.word, clause)
         return found
 
+    def subjunctive(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a verb follows `أن` directly: wished, feared or possible, unless a plan governs it."""
+        verb = trigger.light or trigger.word
+        if verb.upos != "VERB" or verb.feat("Aspect") == "Perf":
+            return False
+        return clause.form(verb.id - 1) in ("ان", "لا") and "ان" in (clause.form(verb.id - 1), clause.form(verb.id - 2))
+
     def _verb(self, verb: Word, clause: Clause) -> str:
         before = [clause.form(k) for k in range(max(1, verb.id - _BEFORE), verb.id)]
         for status, table in self.tables:
@@ -133,7 +140,7 @@ def asked_for(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> 
     """Whether a deed stands in what a call, demand, offer or refusal asks for: no event itself."""
     above = set(clause.ancestors(trigger.word.id))
     for other in others:
-        if other.word.id >= trigger.word.id or other.action is None or not other.action.content:
+        if other.word.id >= trigger.word.id or not _asks(other):
             continue
         if trigger.light is not None and other.word.id >= trigger.light.id:
             continue
@@ -144,6 +151,13 @@ def asked_for(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> 
         if len(gap) <= 6 and not any(clause.upos(k) in ("PUNCT", "CCONJ") for k in gap):
             return True
     return False
+
+
+def _asks(trigger: Trigger) -> bool:
+    """Whether the content of a trigger is wished for only: calls, demands, hopes and fears."""
+    if trigger.action is not None:
+        return trigger.action.content
+    return trigger.speech is not None and trigger.speech.cameo in ("012", "013")
 
 
 def _new_clause(first: Trigger, second: Trigger) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from syria_events.lexicon import Lexicon
-from syria_events.model import Actor, Article, Doc, Entity, Event, Period
+from syria_events.model import Actor, Article, Doc, Entity, Event, Period, Sentence
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
@@ -70,7 +70,7 @@ class DocumentReader:
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
-        self.clauses = tuple(Clause(s, tuple(by_sentence.get(s.index, ()))) for s in doc.sentences)
+        self.clauses = tuple(Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s)) for s in doc.sentences)
         self.salience = Salience()
         self.status = StatusReader(lexicon)
         self.sources = SourceReader(lexicon)
@@ -90,22 +90,31 @@ class DocumentReader:
         triggers = tuple(find_triggers(clause.sentence, self.lexicon))
         finder = RoleFinder(clause, triggers, self.salience, self.lexicon)
         attributed = self.sources.attributed(clause)
-        speaker: Party | None = None
         speaking: Trigger | None = None
+        said_by = ""
+        modal = 0  # where a construction such as `يجب أن` begins: what follows it is no deed
         yield from self._headline(clause)
         for trigger in triggers:
             if self._inside_mention(trigger, clause) or asked_for(trigger, triggers, clause):
                 continue
+            if self.status.subjunctive(trigger, clause) and self.status.status(trigger, clause) == ACTUAL:
+                continue
             roles = finder.roles(trigger)
+            if trigger.speech is None and modal and trigger.word.id > modal:
+                continue
             if trigger.speech is not None:
                 found = list(self._statement(trigger, roles, clause, triggers, attributed))
-                if roles.actors and not trigger.is_noun:
-                    speaker, speaking = roles.actors[0], trigger
+                content = self.cues.strongest(clause, trigger.word.id + 1, len(clause.sentence.words))
+                modal = content.at if content is not None else 0
+                if not trigger.is_noun and (roles.actors or roles.source):
+                    speaking, said_by = trigger, roles.source or roles.actors[0].actor.name
+                    if roles.actors:
+                        self.salience.speakers.append(roles.actors)
                 yield from found
             else:
                 source = attributed
-                if speaking is not None and speaker is not None and trigger.word.id > speaking.word.id:
-                    source = speaker.actor.name
+                if speaking is not None and trigger.word.id > speaking.word.id:
+                    source = said_by
                 yield from self._deed(trigger, roles, clause, source)
             if roles.actors and not trigger.is_noun and not roles.elided:
                 self.salience.subjects.append(roles.actors)
@@ -131,6 +140,7 @@ class DocumentReader:
         actor = Party(mention.actors[0], mention.text, mention)
         yield from self._spoken(trigger, (actor,), (), clause, colon.id + 1, "", 0.7)
         self.salience.subjects.append((actor,))
+        self.salience.speakers.append((actor,))
 
     def _statement(
         self, trigger: Trigger, roles: Roles, clause: Clause, triggers: tuple[Trigger, ...], attributed: str
@@ -225,6 +235,10 @@ class DocumentReader:
         """Whether `أن` stands between a verb of saying and a date: the date is the content's."""
         between = [w for w in clause.sentence.words if at < w.start < entity.start]
         return any(fold(w.text) in ("ان", "انه", "انها") or w.text in ':"“”«' for w in between)
+
+
+def _dates_in(doc: Doc, sentence: Sentence) -> tuple[Entity, ...]:
+    return tuple(e for e in doc.entities if e.kind == "DATE" and sentence.start <= e.start < sentence.end)
 
 
 def _owned(trigger: Trigger, actors: tuple[Party, ...]) -> bool:

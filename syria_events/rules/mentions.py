@@ -132,6 +132,7 @@ class MentionFinder:
         offices = OfficeReader(lexicon, doc.article.published, self.read_person)
         self.readers: tuple[Callable[[View, int], Reading | None], ...] = (
             self.read_counterpart,
+            self.read_homeland,
             offices.read,
             self.read_person,
             self.read_actor,
@@ -225,6 +226,12 @@ class MentionFinder:
         if at < len(view) and view.word(at).upos == "PRON":
             at += 1
         return self.offices.counterparts(view, at)
+
+    def read_homeland(self, view: View, i: int) -> Reading | None:
+        """`بلاده`: the country of whoever was named before."""
+        if view.forms[i] != "بلاد" or i + 1 >= len(view) or view.word(i + 1).upos != "PRON":
+            return None
+        return Reading(i + 2, "homeland", (), reason="homeland")
 
     def read_state(self, view: View, i: int) -> Reading | None:
         """A state by its name, or by the capital or palace that stands for its government."""

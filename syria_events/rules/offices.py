@@ -54,6 +54,8 @@ _AT = {
     "foreign-ministry": "foreign-ministry", "presidency": "presidency", "government": "government",
     "defence-ministry": "defence-ministry", "kremlin": "presidency", "white-house": "presidency",
 }  # fmt: skip
+# unnamed officials and representatives of a state: it is the state that acts
+_SPEAK_FOR_STATE = frozenset(("representative", "official", "official-egyptian-spelling", "diplomat", "negotiator"))
 # institutions through which the state itself acts
 STATE_LIKE = frozenset(
     "government side administration leadership authorities regime state delegation diplomacy".split()  # noqa: SIM905
@@ -112,6 +114,8 @@ class OfficeReader:
             posted = self._posting(view, end, owner)
             end, owner = max(end, posted.end), posted
         deputy = view.forms[i] in _DEPUTY and not head.office.id.startswith(("deputy", "assistant", "vice"))
+        if owner is not None and owner.body is not None and owner.body.kind == "outlet":
+            return Reading(end, "outlet", (actor_of(owner.body),), reason="correspondent")
         if (named := self._name(view, end)) is not None:
             return self._titled(named, head.office, owner)
         if owner is None:
@@ -297,7 +301,10 @@ class OfficeReader:
             else:
                 assert owner is not None
                 holder = self._holder(office, owner)
-                actors.append(actor_of(holder) if holder else self._plain(office, owner))
+                if holder is None and office.id in _SPEAK_FOR_STATE and owner.country is not None:
+                    actors.append(state_of(owner.country))
+                else:
+                    actors.append(actor_of(holder) if holder else self._plain(office, owner))
                 at = owner.end
             end = at
         number = "dual" if len(actors) == 2 else "plur"

@@ -108,11 +108,26 @@ class _Resolver:
             return replace(m, actors=tuple(self._looked_up(a) for a in m.actors))
         if m.actors:
             return self._group(m, form) if m.kind == "group" else m
+        if m.kind == "homeland":
+            return self._homeland(m)
+        if m.kind == "office" and m.number == "plur" and form.startswith("ال"):
+            office = next((o for o in self.lexicon.offices if o.id == m.key), None)
+            if office is None or not self.focus:
+                return m
+            actor = Actor("", m.text, office.en, self.focus + office.role)
+            return replace(m, kind="group", actors=(actor,), reason="holders of an office")
         if m.kind == "office" and m.number == "sing" and form.startswith("ال"):
             actor = self._last_in_office(m.key)
             return replace(m, actors=(actor,), reason=f"last {m.key} named") if actor else m
         if m.kind == "institution":
             return self._institution(m, form)
+        return m
+
+    def _homeland(self, m: Mention) -> Mention:
+        for actor, _ in reversed(self.memory.persons):
+            country = self.lexicon.country.get(actor.code[:3])
+            if country is not None:
+                return replace(m, kind="state", actors=(state_of(country),), country=country.iso3)
         return m
 
     def _group(self, m: Mention, form: str) -> Mention:

@@ -1,6 +1,6 @@
 """Who did it to whom: from a trigger to its actor and target."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from syria_events.lexicon import Lexicon
 from syria_events.model import Actor, Word
@@ -8,6 +8,7 @@ from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
 from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention, state_of
+from syria_events.rules.view import COMMAS, QUOTES
 
 _AGENT = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
 # nouns that speak for somebody unnamed: their clause has a source, no actor
@@ -33,6 +34,14 @@ SOURCE_NOUNS = frozenset(
         "موقع",
     ]
 )
+_OFFICE_NOUNS = frozenset(["مكتب", "ديوان", "مركز", "قسم", "داءره", "داير", "بيان", "كتله", "لجنه", "مجلس"])
+_MEMBERS = frozenset(["عناصر", "قوات", "طايرات", "مقاتلات", "مروحيات", "وحدات", "مجموعه", "مجموعات", "عدد", "عشرات", "ميات", "الاف", "بعض",
+                      "كل", "جميع", "معظم", "احد", "احدي", "اعضاء", "قاده", "كبار"])  # fmt: skip
+_RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"])
+_VERB_PARTICLES = frozenset(["س", "سوف", "لا", "لم", "لن", "ما", "قد", "لقد"])
+_OPENERS = frozenset(
+    ["كان", "كانت", "ان", "لكن", "بينما", "فيما", "حين", "حيث", "اذ", "كما", "و", "بانت", "باتت", "مازالت"]
+)
 _SYMMETRIC_ROOTS = frozenset(("04", "06"))
 
 
@@ -50,14 +59,16 @@ class Salience:
     """Who an elided subject or a pronoun may stand for: the subjects told of last, and all named last."""
 
     subjects: list[tuple[Party, ...]] = field(default_factory=list)
+    speakers: list[tuple[Party, ...]] = field(default_factory=list)
     named: list[Mention] = field(default_factory=list)
 
     def subject(self, verb: Word) -> tuple[Party, ...]:
         """The subject told of last that agrees with a verb in number and gender."""
-        for parties in reversed(self.subjects[-4:]):
-            if _agrees(verb, parties):
-                return parties
-        return ()
+        return next((p for p in reversed(self.subjects[-4:]) if _agrees(verb, p)), ())
+
+    def speaker(self, verb: Word) -> tuple[Party, ...]:
+        """Who spoke last and agrees with a verb."""
+        return next((p for p in reversed(self.speakers[-3:]) if _agrees(verb, p)), ())
 
     def pronoun(self, word: Word, but: tuple[Party, ...]) -> tuple[Party, ...]:
         """The mention named last that agrees with a pronoun and is none of `but`."""
@@ -96,15 +107,25 @@ def _agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a verb; `unnamed` for a source noun, with the name it may carry."""
+
+    parties: tuple[Party, ...]
+    elided: bool = False
+    unnamed: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
-    """The parties of a trigger; `unnamed` when its subject is a source noun such as `مصدر`."""
+    """The parties of a trigger; `unnamed` when its subject is a source such as `مصدر` or an outlet."""
 
     actors: tuple[Party, ...]
     targets: tuple[Party, ...]
     symmetric: bool = False
     unnamed: bool = False
     elided: bool = False
-    indirect: bool = False
+    source: str = ""
 
 
 class RoleFinder:
@@ -123,68 +144,121 @@ class RoleFinder:
     # --- verbs
 
     def _verb(self, trigger: Trigger) -> Roles:
-        subject, unnamed, elided = self.subject(trigger.word)
-        slots = self._slots(trigger)
+        subject = self.subject(trigger.word, speech=trigger.speech is not None, participle=trigger.participle)
         if trigger.passive:
-            targets = subject if not elided else ()
-            actors = self._agent(trigger)
-            return Roles(actors, targets, unnamed=unnamed)
-        targets = self._targets(trigger, slots, subject)
+            targets = subject.parties if not subject.elided else ()
+            return Roles(self._agent(trigger), targets, unnamed=subject.unnamed, source=subject.source)
+        targets = self._targets(trigger, self._slots(trigger), subject.parties)
         symmetric = trigger.cameo[:2] in _SYMMETRIC_ROOTS
-        if symmetric and not targets and len(subject) > 1:
-            return Roles(subject, (), symmetric=True, elided=elided)
-        return Roles(subject, targets, unnamed=unnamed, elided=elided)
+        if symmetric and not targets:
+            targets = self._comitative(trigger.word)
+        return Roles(
+            subject.parties,
+            targets,
+            symmetric=symmetric and not targets and len(subject.parties) > 1,
+            unnamed=subject.unnamed,
+            elided=subject.elided,
+            source=subject.source,
+        )
 
-    def subject(self, verb: Word) -> tuple[tuple[Party, ...], bool, bool]:
-        """The subject of a verb, whether it is a source noun, and whether it was elided."""
+    def subject(self, verb: Word, *, speech: bool = False, participle: bool = False) -> "Subject":
+        """Who is the subject of a verb: word order first where it is plain, then the tree, then the story so far."""
+        if participle:
+            return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=False)
         clause = self.clause
+        before = self._before(verb)
+        if self._is_that_pronoun(before):
+            return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
+        if clause.form(before) in _RELATIVES:
+            return Subject(self._parties(self._ending_at(self._before_id(before))))
+        if found := self._preverbal(verb, before):
+            return Subject(found)
+        if (postverbal := self._postverbal(verb)) is not None:
+            return postverbal
         for word in clause.dependents(verb.id, "nsubj"):
             if found := self._parties(clause.phrase(word.id)):
-                direct = clause.mention_at(word.id) is not None
-                if direct or fold(word.lemma) not in SOURCE_NOUNS:
-                    return found, False, False
-            if _is_source(word, clause):
-                return (), True, False
-            if word.upos in ("NOUN", "X") and not self._misread_subject(verb, word):
-                return (), False, False
-        found = self._ordered_subject(verb)
-        if found or (verb.feat("Person") == "1" and not found):
-            return found or self.salience.subject(verb), False, not found
-        return self.salience.subject(verb), False, True
+                return Subject(found)
+            if word.upos in ("NOUN", "X") and clause.upos(word.id - 1) != "ADP":
+                return Subject(())
+        if verb.feat("Person") == "1" or speech:
+            return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
+        if clause.upos(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
+            return Subject(self.salience.subject(verb), elided=True)
+        return Subject(())
 
-    def _misread_subject(self, verb: Word, noun: Word) -> bool:
-        """A noun far to the right, behind a preposition, is no subject whatever the tree says."""
-        before = noun.id - 1
-        return noun.id > verb.id and self.clause.upos(before) == "ADP"
+    def _before(self, verb: Word) -> int:
+        """The word before a verb and its particles; 0 at the start of the sentence."""
+        at = self._before_id(verb.id)
+        while at and (self.clause.form(at) in _VERB_PARTICLES or self.clause.is_adverb(at)):
+            at = self._before_id(at)
+        return at
 
-    def _ordered_subject(self, verb: Word) -> tuple[Party, ...]:
-        """The bare mention right behind the verb (VSO), else the one right before it (SVO)."""
+    def _before_id(self, word_id: int) -> int:
+        at = word_id - 1
+        while at >= 1 and self.clause.sentence.word(at).text in QUOTES:
+            at -= 1
+        return max(at, 0)
+
+    def _is_that_pronoun(self, at: int) -> bool:
+        """`أنه`, `إنها` before a verb: its subject is the pronoun, not the noun behind it."""
+        return self.clause.upos(at) == "PRON" and self.clause.form(at - 1) in ("ان", "لان", "ب", "كان")
+
+    def _ending_at(self, word_id: int) -> tuple[Mention, ...]:
+        """The mention that ends with a word, with those it is coordinated to."""
+        for mention in self.clause.mentions:
+            group = self.clause.with_coordinated(mention)
+            if group[-1].last == word_id:
+                return group
+        return ()
+
+    def _preverbal(self, verb: Word, before: int) -> tuple[Party, ...]:
+        """SVO: a bare mention right before the verb that opens the clause or follows `كان`, `إن`, `و`."""
         clause = self.clause
-        at = verb.id + 1
-        while at in clause.zone(verb.id, reach=6):
+        at = self._before_id(before) if clause.form(before) in COMMAS else before
+        group = self._ending_at(at)
+        if not group or clause.places[group[0]].preposition or clause.places[group[0]].nouns:
+            return ()
+        opener = self._before_id(group[0].first)
+        opens = clause.upos(opener) in ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART") or clause.form(opener) in _OPENERS
+        agrees = not (verb.feat("Gender") == "Fem" and group[0].kind == "person" and group[0].gender == "m")
+        return self._parties(group) if opens and agrees else ()
+
+    def _postverbal(self, verb: Word) -> "Subject | None":
+        """VSO: the bare noun phrase right behind the verb; None where something else follows it."""
+        clause = self.clause
+        for at in clause.zone(verb.id, reach=7):
             mention = clause.mention_at(at)
             if mention is not None:
-                return self._parties(clause.with_coordinated(mention))
-            if clause.upos(at) not in ("PART", "ADV", "PUNCT") and not clause.is_adverb(at):
-                break
-            at += 1
-        at = verb.id - 1
-        while at >= 1 and (clause.upos(at) in ("PART", "AUX", "PUNCT") or clause.is_adverb(at)):
-            if clause.sentence.word(at).text in ".:؛":
-                return ()
-            at -= 1
-        mention = clause.mention_at(at) if at >= 1 else None
-        if mention is None:
+                if mention.kind == "outlet":
+                    return Subject((), unnamed=True, source=_name_of(mention))
+                return Subject(self._parties(clause.with_coordinated(mention)))
+            if clause.is_adverb(at) or clause.upos(at) in ("ADV", "PART") or self.clause.dated(at):
+                continue
+            if clause.upos(at) == "NOUN":
+                return self._noun_subject(at)
+            return None
+        return None
+
+    def _noun_subject(self, at: int) -> "Subject | None":
+        """A subject that names no actor itself: a source, an office of an institution, a thing."""
+        clause = self.clause
+        form = clause.form(at).removeprefix("ال")
+        inside = next(clause.mentions_in(range(at + 1, at + 7)), None)
+        if form in SOURCE_NOUNS:
+            named = inside if inside is not None and clause.form(inside.first - 1) in ("في", "ب", "من", form) else None
+            return Subject((), unnamed=True, source=_name_of(named) if named is not None else "")
+        if form in _OFFICE_NOUNS and inside is not None:
+            return Subject(self._parties((inside,)))
+        found = clause.phrase(at)
+        return Subject(self._parties(found)) if found and form in _OFFICE_NOUNS | _MEMBERS else None
+
+    def _comitative(self, verb: Word) -> tuple[Party, ...]:
+        """`بحث والرئيس الروسي`: behind the verb, `و` brings in whom it is done with."""
+        clause = self.clause
+        if clause.form(verb.id + 1) != "و":
             return ()
-        place = clause.places[mention]
-        if place.preposition or place.nouns:
-            return ()
-        first = mention
-        for earlier in clause.mentions:
-            if mention in clause.with_coordinated(earlier):
-                first = earlier
-                break
-        return self._parties(clause.with_coordinated(first))
+        mention = clause.mention_at(verb.id + 2)
+        return self._parties((mention,)) if mention is not None else ()
 
     def _agent(self, trigger: Trigger) -> tuple[Party, ...]:
         """`من قبل`, `على يد`: who did what a passive or a masdar tells."""
@@ -201,7 +275,8 @@ class RoleFinder:
     def _noun(self, trigger: Trigger) -> Roles:
         action = trigger.action
         slots = self._slots(trigger)
-        actors, unnamed, elided = self._light_subject(trigger)
+        subject = self._light_subject(trigger)
+        actors, unnamed, elided = subject.parties, subject.unnamed, subject.elided
         symmetric = trigger.cameo[:2] in _SYMMETRIC_ROOTS or "بين" in slots
         if pair := self._between(trigger):
             sponsors = actors if trigger.light_entry is not None and trigger.light_entry.actor == "subj" else ()
@@ -235,19 +310,34 @@ class RoleFinder:
             return Roles((), (), unnamed=unnamed)
         if symmetric and not targets and len(actors) > 1:
             return Roles(actors, (), symmetric=True)
-        if not actors and not unnamed and trigger.light is None:
-            actors, elided = self._governing_subject(trigger)
-        return Roles(actors, targets, unnamed=unnamed, elided=elided, symmetric=symmetric and not targets)
+        if not actors and trigger.cameo[:2] == "19" and targets == self._behind(trigger, ("ل",), ()):
+            actors, targets = targets, ()  # `هجوم لقوات النظام`: without a genitive, `ل` marks the doer
+        return Roles(
+            actors,
+            targets,
+            symmetric=symmetric and not targets,
+            unnamed=unnamed,
+            elided=elided,
+            source=subject.source,
+        )
 
-    def _light_subject(self, trigger: Trigger) -> tuple[tuple[Party, ...], bool, bool]:
+    def _light_subject(self, trigger: Trigger) -> Subject:
         if trigger.light is None or trigger.light_entry is None or trigger.light_entry.actor == "none":
             relative = self._relative_light(trigger)
-            return (self.subject(relative)[0], False, False) if relative is not None else ((), False, False)
+            return Subject(self._after_relative(relative)) if relative is not None else Subject(())
         if trigger.passive:
-            return self._agent(trigger), False, False
-        actors, unnamed, elided = self.subject(trigger.light)
-        actors = tuple(p for p in actors if p.mention is None or not p.mention.covers(trigger.word.id))
-        return actors, unnamed, elided
+            return Subject(self._agent(trigger))
+        found = self.subject(trigger.light)
+        parties = tuple(p for p in found.parties if p.mention is None or not p.mention.covers(trigger.word.id))
+        return replace(found, parties=parties)
+
+    def _after_relative(self, verb: Word) -> tuple[Party, ...]:
+        """The subject of a relative light verb, a pronoun between: `يقوم بها الوزير`, `أجراها لافروف`."""
+        clause = self.clause
+        for mention in clause.mentions_in(range(verb.id + 1, verb.id + 5)):
+            if not clause.places[mention].preposition:
+                return self._parties(clause.with_coordinated(mention))
+        return ()
 
     def _relative_light(self, trigger: Trigger) -> Word | None:
         """`زيارة يقوم بها الوزير`, `محادثات أجراها لافروف`: the light verb in the noun's own clause."""
@@ -301,17 +391,6 @@ class RoleFinder:
         word = self.clause.sentence.word(next_id)
         subjects = self.salience.subject(word)
         return subjects or self.salience.pronoun(word, ())
-
-    def _governing_subject(self, trigger: Trigger) -> tuple[tuple[Party, ...], bool]:
-        """`واصلت واشنطن اتهام دمشق`: the subject of the verb whose object the masdar is."""
-        for head in self.clause.ancestors(trigger.word.id):
-            word = self.clause.sentence.word(head)
-            if word.upos == "VERB":
-                actors, _, elided = self.subject(word)
-                return actors, elided
-            if word.upos != "NOUN":
-                break
-        return (), False
 
     def _between(self, trigger: Trigger) -> tuple[Party, ...]:
         """`بين أ وب` behind a symmetric masdar."""
@@ -413,8 +492,5 @@ class RoleFinder:
         return tuple(Party(a, m.text, m) for m in mentions for a in m.actors)
 
 
-def _is_source(word: Word, clause: Clause) -> bool:
-    mention = clause.mention_at(word.id)
-    if mention is not None:
-        return mention.kind == "outlet"
-    return fold(word.lemma) in SOURCE_NOUNS or fold(word.text).removeprefix("ال") in SOURCE_NOUNS
+def _name_of(mention: Mention) -> str:
+    return mention.actors[0].name if mention.actors else mention.text

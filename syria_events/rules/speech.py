@@ -17,11 +17,12 @@ _TARGET_REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The construction that decides a statement's code, and the party it is about."""
+    """The construction that decides a statement's code, the party it is about, and where it begins."""
 
     cameo: str
     target: Mention | None
     cue: Cue
+    at: int
 
 
 class CueReader:
@@ -45,18 +46,19 @@ class CueReader:
                     continue
                 strength = _STRENGTH.get(cue.cameo[:2], 0)
                 if best is None or strength > _STRENGTH.get(best.cameo[:2], 0):
-                    best = Content(cue.cameo, self._target(clause, cue, ids[i], ids[end - 1]), cue)
+                    target = self._target(clause, cue, first, ids[i], ids[end - 1])
+                    best = Content(cue.cameo, target, cue, ids[i])
         return best
 
-    def _target(self, clause: Clause, cue: Cue, first: int, last: int) -> Mention | None:
+    def _target(self, clause: Clause, cue: Cue, begin: int, first: int, last: int) -> Mention | None:
         if not cue.target:
             return None
         wanted = fold(cue.target)
         if wanted == "subj":
             right = list(clause.mentions_in(range(last + 1, last + _TARGET_REACH)))
             bare = [m for m in right if not clause.places[m].preposition]
-            left = [m for m in clause.mentions if first - 5 <= m.last < first]
-            return bare[0] if bare else left[-1] if left else None
+            left = [m for m in clause.mentions_in(range(begin, first)) if not clause.places[m].preposition]
+            return left[0] if left else bare[0] if bare else None
         for mention in clause.mentions_in(range(first, last + _TARGET_REACH)):
             if wanted == "obj" or clause.places[mention].preposition == wanted:
                 return mention
