@@ -160,7 +160,7 @@ def _nisba_forms(country: Country) -> Iterator[tuple[str, Nisba]]:
         if " " in base:
             continue  # `كوري جنوبي`: read as `كوري`'s country would be wrong, so not at all
         numbers = {"": "sing", "ه": "sing", "ين": "plur", "ون": "plur", "ان": "dual", "تان": "dual", "تين": "dual",
-                   "ات": "plur", "ا": "sing"}  # fmt: skip
+                   "ات": "plur"}  # fmt: skip
         for ending, number in numbers.items():
             yield base + ending, Nisba(country, False, number)
             yield "ال" + base + ending, Nisba(country, True, number)

@@ -101,6 +101,8 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
                 continue
             if (trigger := _verb(sentence, word, lexicon)) is not None:
                 yield trigger
+        elif (participle := _participle(sentence, word, lexicon)) is not None:
+            yield participle
         elif word.upos in _NOUNS and word.id not in taken and (trigger := _noun(sentence, word, lexicon)) is not None:
             yield trigger
 

@@ -14,9 +14,7 @@ from syria_events.rules.mentions import Mention
 from syria_events.rules.view import COMMAS, QUOTES
 
 _STOPS = frozenset(".؟!؛:")
-_ADVERBS = frozenset(
-    ["امس", "اليوم", "غدا", "ايضا", "مجددا", "امس،", "حاليا", "موخرا", "كذلك", "بدوره", "بدورها", "كما"]
-)
+_ADVERBS = frozenset("امس اليوم غدا ايضا مجددا امس، حاليا موخرا كذلك بدوره بدورها كما".split())
 _REACH = 25  # words to the right of a trigger within which its arguments are sought
 
 
@@ -173,25 +171,5 @@ class Clause:
 
 # nouns that work as prepositions in this field
 _PREPOSITION_NOUNS = frozenset(
-    [
-        "بين",
-        "ضد",
-        "مع",
-        "حول",
-        "تجاه",
-        "حيال",
-        "امام",
-        "لدي",
-        "عند",
-        "نحو",
-        "ازاء",
-        "بحق",
-        "خلال",
-        "بعد",
-        "قبل",
-        "عبر",
-        "وفق",
-        "حسب",
-        "بحسب",
-    ]
+    "بين ضد مع حول تجاه حيال امام لدي عند نحو ازاء بحق خلال بعد قبل عبر وفق حسب بحسب".split()
 )

@@ -11,7 +11,7 @@ from syria_events.rules.roles import SOURCE_NOUNS
 ACTUAL, PLANNED, NEGATED, HYPOTHETICAL = "actual", "planned", "negated", "hypothetical"
 _BEFORE = 3  # words before a verb in which its particles stand
 _PHRASE_BEFORE = 7  # words before a verb in which `من المقرر أن` and its like stand
-_LINKS = frozenset(("ان", "انه", "انها", "انهم"))
+_LINKS = frozenset("ان انه انها انهم".split())
 
 
 class StatusReader:

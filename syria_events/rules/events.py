@@ -18,8 +18,8 @@ from syria_events.rules.roles import Party, RoleFinder, Roles, Salience
 from syria_events.rules.speech import CueReader
 from syria_events.rules.view import QUOTES, make_view
 
-EMPTY_TARGET = frozenset(("01", "02", "03", "08", "10", "12", "13", "14", "15"))
-SYMMETRIC = frozenset(("04", "06"))
+EMPTY_TARGET = frozenset("01 02 03 08 10 12 13 14 15".split())
+SYMMETRIC = frozenset("04 06".split())
 _GATHERING = 4  # of a gathering of more, the first four named
 
 

@@ -13,51 +13,13 @@ from syria_events.model import Actor, Doc, Entity
 from syria_events.rules.view import COMMAS, QUOTES, View
 
 # head nouns of a group stop before these: what follows describes what the group does
-_GROUP_STOPS = frozenset(
-    [
-        "الذي",
-        "التي",
-        "الذين",
-        "اللذان",
-        "اللذين",
-        "ان",
-        "الي",
-        "علي",
-        "في",
-        "عن",
-        "مع",
-        "حول",
-        "بعد",
-        "قبل",
-        "خلال",
-        "ب",
-        "ل",
-        "و",
-    ]
-)
+_GROUP_STOPS = frozenset("الذي التي الذين اللذان اللذين ان الي علي في عن مع حول بعد قبل خلال ب ل و".split())
 _GROUP_WORDS = 7
 # papers and channels whose names are common words
 _COMMON_WORDS = frozenset(
-    [
-        "العربيه",
-        "الوطن",
-        "الحياه",
-        "الجزيره",
-        "الراي",
-        "البيان",
-        "الخليج",
-        "الاتحاد",
-        "الشرق",
-        "المدن",
-        "الخبر",
-        "الشروق",
-        "اليوم",
-        "الغد",
-        "الدستور",
-        "العرب",
-    ]
+    "العربيه الوطن الحياه الجزيره الراي البيان الخليج الاتحاد الشرق المدن الخبر الشروق اليوم الغد الدستور العرب".split()
 )
-_OUTLET_HEADS = frozenset(["صحيفه", "جريده", "قناه", "وكاله", "موقع", "شبكه", "مراسل", "مراسله", "ل", ":", "عن"])
+_OUTLET_HEADS = frozenset("صحيفه جريده قناه وكاله موقع شبكه مراسل مراسله ل : عن".split())
 
 
 @dataclass(frozen=True, slots=True)

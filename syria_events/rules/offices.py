@@ -17,31 +17,12 @@ from syria_events.rules.view import COMMAS, View
 
 # adjectives that may stand between an office and its nationality, or behind both
 _MODIFIERS = frozenset(
-    [
-        "الخاص",
-        "الخاصه",
-        "الدايم",
-        "الدايمه",
-        "الاول",
-        "الاولي",
-        "العام",
-        "العامه",
-        "الاعلي",
-        "المشترك",
-        "الجديد",
-        "الجديده",
-        "الحالي",
-        "الرسمي",
-        "الرسميه",
-        "السياسي",
-        "الفيدرالي",
-        "الشرعي",
-    ]
+    "الخاص الخاصه الدايم الدايمه الاول الاولي العام العامه الاعلي المشترك الجديد الجديده الحالي الرسمي الرسميه السياسي الفيدرالي الشرعي".split()
 )
-_FORMER = frozenset(["السابق", "السابقه", "الاسبق", "المقال", "المستقيل", "الراحل", "المنتخب", "المعزول", "المخلوع"])
-_UN = frozenset(["الاممي", "الامميه", "الدولي", "الدوليه"])
+_FORMER = frozenset("السابق السابقه الاسبق المقال المستقيل الراحل المنتخب المعزول المخلوع".split())
+_UN = frozenset("الاممي الامميه الدولي الدوليه".split())
 _UN_ID = "united-nations"
-_DEPUTY = frozenset(["نايب", "نايبه", "مساعد", "مساعده", "وكيل", "وكيله", "معاون"])
+_DEPUTY = frozenset("نايب نايبه مساعد مساعده وكيل وكيله معاون".split())
 # offices whose holders the lexicon files under another id
 _TENURES = {
     "permanent-representative": "un-representative",
@@ -55,10 +36,10 @@ _AT = {
     "defence-ministry": "defence-ministry", "kremlin": "presidency", "white-house": "presidency",
 }  # fmt: skip
 # unnamed officials and representatives of a state: it is the state that acts
-_SPEAK_FOR_STATE = frozenset(("representative", "official", "official-egyptian-spelling", "diplomat", "negotiator"))
+_SPEAK_FOR_STATE = frozenset("representative official official-egyptian-spelling diplomat negotiator".split())
 # institutions through which the state itself acts
 STATE_LIKE = frozenset(
-    "government side administration leadership authorities regime state delegation diplomacy".split()  # noqa: SIM905
+    "government side administration leadership authorities regime state delegation diplomacy".split()
 )
 
 

@@ -8,27 +8,9 @@ from syria_events.model import Doc, Entity
 from syria_events.normalize import fold
 from syria_events.rules.clause import Clause
 
-_IN = frozenset(("في", "ب", "قرب", "داخل", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"))
-_KINDS = frozenset(
-    [
-        "حي",
-        "بلده",
-        "مدينه",
-        "قريه",
-        "محافظه",
-        "ريف",
-        "منطقه",
-        "العاصمه",
-        "مدينة",
-        "مطار",
-        "مشفي",
-        "معبر",
-        "مخيم",
-        "ناحيه",
-        "ضاحيه",
-    ]
-)
-_WIDE = frozenset(["حول", "بشان", "عن", "الي", "من", "ضد"])
+_IN = frozenset("في ب قرب داخل وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+_KINDS = frozenset("حي بلده مدينه قريه محافظه ريف منطقه العاصمه مدينة مطار مشفي معبر مخيم ناحيه ضاحيه".split())
+_WIDE = frozenset("حول بشان عن الي من ضد".split())
 
 
 @dataclass(frozen=True, slots=True)

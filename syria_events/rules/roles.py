@@ -13,36 +13,19 @@ from syria_events.rules.view import COMMAS, QUOTES
 _AGENT = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
 # nouns that speak for somebody unnamed: their clause has a source, no actor
 SOURCE_NOUNS = frozenset(
-    [
-        "مصدر",
-        "مصادر",
-        "مسوول",
-        "مسوولون",
-        "مسوولين",
-        "ناشط",
-        "ناشطون",
-        "ناشطين",
-        "مراسل",
-        "مراسله",
-        "شاهد",
-        "شهود",
-        "تقرير",
-        "تقارير",
-        "صحيفه",
-        "وكاله",
-        "قناه",
-        "موقع",
-    ]
+    "مصدر مصادر مسوول مسوولون مسوولين ناشط ناشطون ناشطين مراسل مراسله شاهد شهود تقرير تقارير صحيفه وكاله قناه موقع".split()
 )
-_OFFICE_NOUNS = frozenset(["مكتب", "ديوان", "مركز", "قسم", "داءره", "داير", "بيان", "كتله", "لجنه", "مجلس"])
-_MEMBERS = frozenset(["عناصر", "قوات", "طايرات", "مقاتلات", "مروحيات", "وحدات", "مجموعه", "مجموعات", "عدد", "عشرات", "ميات", "الاف", "بعض",
-                      "كل", "جميع", "معظم", "احد", "احدي", "اعضاء", "قاده", "كبار"])  # fmt: skip
-_RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"])
-_VERB_PARTICLES = frozenset(["س", "سوف", "لا", "لم", "لن", "ما", "قد", "لقد"])
-_OPENERS = frozenset(
-    ["كان", "كانت", "ان", "لكن", "بينما", "فيما", "حين", "حيث", "اذ", "كما", "و", "بانت", "باتت", "مازالت"]
+# what an institution acts through; its name follows
+_OFFICE_NOUNS = frozenset("مكتب ديوان مركز قسم بيان كتله لجنه".split())
+# who belongs to a group; its name follows
+_MEMBERS = frozenset(
+    "عناصر قوات طايرات مقاتلات مروحيات وحدات مجموعه مجموعات عدد عشرات ميات الاف بعض كل جميع معظم احد احدي اعضاء قاده كبار".split()
 )
-_SYMMETRIC_ROOTS = frozenset(("04", "06"))
+_RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين".split())
+_VERB_PARTICLES = frozenset("س سوف لا لم لن ما قد لقد".split())
+# words a preverbal subject may follow
+_OPENERS = frozenset("كان كانت ان لكن بينما فيما حين حيث اذ كما و باتت".split())
+_SYMMETRIC_ROOTS = frozenset("04 06".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +73,7 @@ class Salience:
         return ()
 
 
-_MASCULINE = frozenset(("person", "unknown-person", "office", "counterpart", "body"))
+_MASCULINE = frozenset("person unknown-person office counterpart body".split())
 
 
 def _agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
