@@ -62,8 +62,8 @@ PREPOSITIONS = {
 SLOTS = PREPOSITIONS | {"obj"}
 IDAFA = {"actor", "target", "both", "none"}
 
-# Bodies in whose offices persons.toml puts somebody, without an entry of their own in bodies.toml: nothing in a text reads
-# as such a body, so the office alone never resolves to its holder; the person is still found by name.
+# Bodies in whose offices persons.toml puts somebody, without an entry of their own in bodies.toml: nothing in a text
+# reads as such a body, so the office alone never resolves to its holder; the person is still found by name.
 KNOWN_OUTSIDE = {
     "chechnya",
     "dni",
@@ -329,8 +329,8 @@ def problems(record: Record) -> Iterator[str]:
                 yield f"with {entry.with_!r} is no preposition known here"
     if (code := getattr(record.entry, "cameo", None)) is not None and code not in codes.table():
         yield f"CAMEO has no code {code!r}"
-    if (id := getattr(record.entry, "id", "")) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id):
-        yield f"id {id!r}: lower-case letters, digits and hyphens only"
+    if (slug := getattr(record.entry, "id", "")) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        yield f"id {slug!r}: lower-case letters, digits and hyphens only"
     for name in ("en", "gloss", "name"):
         if getattr(record.entry, name, "something") == "" and record.cls is not Cue:
             yield f"{name} is empty"
@@ -420,8 +420,10 @@ def test_entry(record: Record) -> None:
             "ends before it begins",
         ),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
+    ids=[
+        "code", "gender", "kind", "id", "no-english", "shared", "twice", "no-office", "undated", "office", "of", "order",
+    ],
+)  # fmt: skip
 def test_a_wrong_person_is_seen(changes: dict[str, Any], said: str) -> None:
     fields = {
         "id": "a-person", "kind": "person", "name": "فلان", "en": "A Person", "code": "SYRGOV",
