@@ -108,6 +108,7 @@ class Action:
         needs: one of these lemmas must be an argument.
         without: none of these lemmas may be an argument.
         of: one of these lemmas must be the object or the genitive.
+        perfect: its verb tells an event in the perfect only, a state in the imperfect.
         content: its clause says what is asked for or promised, which is no event itself.
     """
 
@@ -121,11 +122,18 @@ class Action:
     without: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     content: bool = False
+    perfect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words of saying: the content may decide another code than their own."""
+    """Words of saying: the content may decide another code than their own.
+
+    Args:
+        addressee: where the addressee stands.
+        quotative: may introduce quoted speech.
+        alone: its masdars make a row without a light verb: `تصريح كيري`, `بيان للخارجية`.
+    """
 
     cameo: str
     verbs: tuple[str, ...] = ()
@@ -134,6 +142,7 @@ class Speech:
     quotative: bool = True
     gloss: str = "say"
     needs: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _verb(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | None:
     passive = word.feat("Voice") == "Pass"
     for lemma in lemmas(word):
         for action in _ordered(lexicon.verbs.get(lemma, ())):
-            if _holds(action, sentence, word):
+            if _holds(action, sentence, word) and not (action.perfect and word.feat("Aspect") == "Imp"):
                 rule = "passive verb" if passive else "verb"
                 return Trigger(sentence.index, word, action, None, passive=passive, rule=rule)
         for speech in lexicon.speech_verbs.get(lemma, ()):

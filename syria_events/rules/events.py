@@ -9,7 +9,7 @@ from syria_events.model import Actor, Article, Doc, Entity, Event, Period, Sente
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
-from syria_events.rules.context import ACTUAL, PLANNED, SourceReader, StatusReader, asked_for
+from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, StatusReader, asked_for
 from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.mentions import Mention, find_mentions
 from syria_events.rules.places import PlaceFinder, PlaceName
@@ -132,6 +132,8 @@ class DocumentReader:
         colon = next((w for w in words[mention.last : mention.last + 2] if w.text not in QUOTES), None)
         if colon is None or colon.text != ":" or not mention.actors or mention.kind == "outlet":
             return
+        if words[-1].text in ("؟", "?") or mention.kind == "state":
+            return
         if colon.id >= len(words) or clause.sentence.end - colon.end < 8 or len(mention.actors) > 1:
             return
         speech = self.lexicon.speech_verbs[fold("قال")][0]
@@ -148,7 +150,11 @@ class DocumentReader:
         actors = tuple(p for p in roles.actors if p.mention is None or p.mention.kind != "outlet")
         if not actors or roles.unnamed:
             return
-        if trigger.is_noun and trigger.light is None and trigger.rule == "speech noun" and not _owned(trigger, actors):
+        assert trigger.speech is not None
+        alone = trigger.is_noun and trigger.light is None
+        if alone and not (trigger.speech.alone and _owned(trigger, actors)):
+            return
+        if not trigger.is_noun and trigger.cameo != "016" and self.status.status(trigger, clause) == NEGATED:
             return
         later = [t.word.id for t in triggers if t.speech is not None and not t.is_noun and t.word.id > trigger.word.id]
         last = later[0] - 1 if later else len(clause.sentence.words)
@@ -184,14 +190,19 @@ class DocumentReader:
             return
         actors = tuple(p for p in roles.actors if p.mention is None or p.mention.kind != "outlet")
         confidence = 0.85 - 0.25 * roles.elided - 0.1 * trigger.is_noun
-        yield from self._build(trigger, trigger.cameo, actors, roles.targets, clause, source, confidence, trigger.rule)
+        yield from self._build(
+            trigger, trigger.cameo, actors, roles.targets, clause, source, confidence, trigger.rule,
+            symmetric=roles.symmetric,
+        )  # fmt: skip
 
     def _build(
         self, trigger: Trigger, cameo: str, actors: tuple[Party, ...], targets: tuple[Party, ...], clause: Clause,
         source: str, confidence: float, rule: str,
+        *,
+        symmetric: bool = False,
     ) -> Iterator[Frame]:  # fmt: skip
         root = cameo[:2]
-        pairs = list(_pairs(actors, targets, root))
+        pairs = list(_pairs(actors, targets, symmetric=symmetric))
         if not pairs:
             return
         place = self.places.place(clause, trigger.word.id) if root != "01" or trigger.speech is None else None
@@ -247,12 +258,14 @@ def _owned(trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     return mention is not None and 0 < mention.first - trigger.word.id <= 3
 
 
-def _pairs(actors: tuple[Party, ...], targets: tuple[Party, ...], root: str) -> Iterator[tuple[Party, Party | None]]:
+def _pairs(
+    actors: tuple[Party, ...], targets: tuple[Party, ...], *, symmetric: bool
+) -> Iterator[tuple[Party, Party | None]]:
     """Every actor with every target; without targets the members of a symmetric act among themselves."""
     actors, targets = _distinct(actors)[:_GATHERING], _distinct(targets)[:_GATHERING]
     if targets:
         yield from ((a, t) for a in actors for t in targets if _identity(a.actor) != _identity(t.actor))
-    elif len(actors) > 1 and root not in EMPTY_TARGET:
+    elif symmetric:
         yield from ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
     else:
         yield from ((a, None) for a in actors)

@@ -89,6 +89,8 @@ class OfficeReader:
         if owner is not None:
             former_too, un_too, end = self._modifiers(view, owner.end)
             former, united_nations = former or former_too, united_nations or un_too
+        if owner is None and head.office.id == "envoy" and not united_nations:
+            united_nations = self._posted_abroad(view, end)
         if owner is None and united_nations and (body := self.lexicon.by_id.get(_UN_ID)):
             owner = _Owner(end, body=body)
         if owner is not None:
@@ -226,6 +228,14 @@ class OfficeReader:
         if found is None:
             return replace(owner, end=end)
         return replace(owner, end=found.end, at=found.of if form == "لدي" else owner.at)
+
+    def _posted_abroad(self, view: View, end: int) -> bool:
+        """`المبعوث الخاص إلى سوريا`: an envoy of nobody named is the United Nations'."""
+        return (
+            end + 1 < len(view)
+            and view.forms[end] in ("الي", "ل", "ب")
+            and self.lexicon.country_names.at(view.forms, end + 1) is not None
+        )
 
     def _holder(self, office: Office, owner: _Owner) -> ActorEntry | None:
         key = _TENURES.get(office.id, office.id)

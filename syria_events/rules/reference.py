@@ -85,6 +85,9 @@ class _Resolver:
             return self._counterpart(m)
         if any(a.name.startswith("*") for a in m.actors):
             return replace(m, actors=tuple(self._looked_up(a) for a in m.actors))
+        if m.kind == "office" and m.country and m.actors and not m.actors[0].id:
+            actor = self._of_country(m)
+            return replace(m, actors=(actor,), kind="person", reason="named before with that country") if actor else m
         if m.actors:
             return self._group(m, form) if m.kind == "group" else m
         if m.kind == "homeland":
@@ -101,6 +104,16 @@ class _Resolver:
         if m.kind == "institution":
             return self._institution(m, form)
         return m
+
+    def _of_country(self, m: Mention) -> Actor | None:
+        """`الوزير الأمريكي`: the minister of that state who was named before."""
+        if m.key not in ("minister", "envoy", "president", "spokesperson", "official", "ambassador"):
+            return None
+        for actor, office in reversed(self.memory.persons):
+            same = office == m.key or (m.key == "minister" and office.endswith("-minister")) or not office
+            if actor.id and actor.code.startswith(m.country) and same:
+                return actor
+        return None
 
     def _homeland(self, m: Mention) -> Mention:
         for actor, _ in reversed(self.memory.persons):

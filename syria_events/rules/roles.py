@@ -78,6 +78,8 @@ _MASCULINE = frozenset("person unknown-person office counterpart body".split())
 
 def _agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
     mention = parties[0].mention
+    if verb.feat("Number") == "Sing" and len(parties) > 1:
+        return False
     if mention is None:
         return True
     person = mention.kind in ("person", "unknown-person", "office", "counterpart")
@@ -153,15 +155,18 @@ class RoleFinder:
         if self._is_that_pronoun(before):
             return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
         if clause.form(before) in _RELATIVES:
+            behind = clause.mention_at(verb.id + 2) if self._object_pronoun(verb) is not None else None
+            if behind is not None:  # `التي تدعمها تركيا`: the pronoun is the antecedent, the doer follows
+                return Subject(self._parties(clause.with_coordinated(behind)))
             return Subject(self._parties(self._ending_at(self._before_id(before))))
         if found := self._preverbal(verb, before):
             return Subject(found)
-        if (postverbal := self._postverbal(verb)) is not None:
+        if (postverbal := self._postverbal(verb, speech=speech)) is not None:
             return postverbal
         for word in clause.dependents(verb.id, "nsubj"):
             if found := self._parties(clause.phrase(word.id)):
                 return Subject(found)
-            if word.upos in ("NOUN", "X") and clause.upos(word.id - 1) != "ADP":
+            if word.upos in ("NOUN", "X", "NUM", "ADJ") and clause.upos(word.id - 1) != "ADP":
                 return Subject(())
         if verb.feat("Person") == "1" or speech:
             return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
@@ -206,7 +211,7 @@ class RoleFinder:
         agrees = not (verb.feat("Gender") == "Fem" and group[0].kind == "person" and group[0].gender == "m")
         return self._parties(group) if opens and agrees else ()
 
-    def _postverbal(self, verb: Word) -> "Subject | None":
+    def _postverbal(self, verb: Word, *, speech: bool) -> "Subject | None":
         """VSO: the bare noun phrase right behind the verb; None where something else follows it."""
         clause = self.clause
         for at in clause.zone(verb.id, reach=7):
@@ -214,6 +219,8 @@ class RoleFinder:
             if mention is not None:
                 if mention.kind == "outlet":
                     return Subject((), unnamed=True, source=_name_of(mention))
+                if mention.kind == "group" and mention.key == "CVL" and speech:
+                    return Subject((), unnamed=True)  # residents and witnesses who tell what they saw
                 return Subject(self._parties(clause.with_coordinated(mention)))
             if clause.is_adverb(at) or clause.upos(at) in ("ADV", "PART") or self.clause.dated(at):
                 continue
@@ -419,20 +426,26 @@ class RoleFinder:
                 return found
         return ()
 
+    def _object_pronoun(self, verb: Word) -> Word | None:
+        """The pronoun suffixed to a verb."""
+        if self.clause.upos(verb.id + 1) != "PRON":
+            return None
+        word = self.clause.sentence.word(verb.id + 1)
+        return word if word.start == verb.start else None
+
     def _object(self, verb: Word, subject: tuple[Party, ...]) -> tuple[Party, ...]:
         clause = self.clause
         names = {p.actor.name for p in subject}
         for word in clause.dependents(verb.id, "obj", "iobj"):
             if word.upos == "PRON":
-                if found := self.salience.pronoun(word, subject):
-                    return found
                 continue
             found = tuple(p for p in self._parties(clause.phrase(word.id)) if p.actor.name not in names)
             if found:
                 return found
-        next_id = verb.id + 1
-        if clause.upos(next_id) == "PRON" and clause.sentence.word(next_id).start == verb.start:
-            return self.salience.pronoun(clause.sentence.word(next_id), subject)
+        if (pronoun := self._object_pronoun(verb)) is not None:
+            before = self._before(verb)
+            antecedent = self._ending_at(self._before_id(before)) if clause.form(before) in _RELATIVES else ()
+            return self._parties(antecedent) or self.salience.pronoun(pronoun, subject)
         after = max((p.mention.last for p in subject if p.mention is not None and p.mention.first > verb.id
                      and p.mention.sentence == clause.sentence.index), default=verb.id)  # fmt: skip
         for mention in clause.mentions_in(range(after + 1, after + 4)):

@@ -406,7 +406,7 @@ def test_entry(record: Record) -> None:
     [
         ({"code": "SYRXXX"}, "code 'SYRXXX'"),
         ({"gender": "x"}, "gender 'x'"),
-        ({"kind": "outlet"}, "kind 'outlet'"),
+        ({"kind": "outlet", "office": []}, "kind 'outlet'"),
         ({"id": "A_B"}, "id 'A_B'"),
         ({"en": ""}, "en is empty"),
         ({"names": ["روسيا"]}, "'روسيا' is shared"),
@@ -421,7 +421,7 @@ def test_entry(record: Record) -> None:
         ),
     ],
     ids=[
-        "code", "gender", "kind", "id", "no-english", "shared", "twice", "no-office", "undated", "office", "of", "order",
+        "code", "gender", "kind", "id", "en", "shared", "twice", "no-office", "undated", "office", "of", "order",
     ],
 )  # fmt: skip
 def test_a_wrong_person_is_seen(changes: dict[str, Any], said: str) -> None:
