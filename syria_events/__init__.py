@@ -1,10 +1,4 @@
-"""Diplomatic events from Arabic news: who did what to whom, when, where, according to whom.
-
-from syria_events import Article, extract
-
-for item in extract([Article("a", "التقى كيري لافروف في جنيف أمس.")]):
-    print(item)
-"""
+"""Diplomatic events from Arabic news: who did what to whom, when, where, according to whom."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,13 +1,24 @@
-"""Shared by the tests of input, output and the command line: finished events, and a coder that needs no model."""
+"""Shared by the tests: finished events, a coder that needs no model, and the seeds through the real models.
+
+What loads the models is loaded once a session; a test that uses it is marked `model`. Where the models are missing
+these tests fail with the program's own message: they never skip.
+"""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
-from syria_events.model import Actor, Article, Event, Failure, Period
+from syria_events.model import Actor, Article, Doc, Event, Failure, Period
+
+if TYPE_CHECKING:
+    from syria_events.tagging.pipeline import Tagger
+
+SEEDS = Path(__file__).parents[1] / "seeds"
 
 KERRY = Actor("john-kerry", "جون كيري", "John Kerry", "USAGOV")
 LAVROV = Actor("sergey-lavrov", "سيرغي لافروف", "Sergey Lavrov", "RUSGOV")
@@ -71,3 +82,38 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module.extract = extract  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "syria_events.pipeline", module)
     return module
+
+
+@pytest.fixture(scope="session")
+def seeds() -> tuple[Article, ...]:
+    """The articles of seeds/, in order."""
+    from syria_events.reading import read
+
+    articles = tuple(item for item in read([SEEDS]) if isinstance(item, Article))
+    assert len(articles) == len(list(SEEDS.glob("*.txt"))) == 5
+    return articles
+
+
+@pytest.fixture(scope="session")
+def tagger() -> "Tagger":
+    """The tagger with the embedded models."""
+    from syria_events.tagging.pipeline import Tagger
+
+    return Tagger()
+
+
+@pytest.fixture(scope="session")
+def docs(tagger: "Tagger", seeds: tuple[Article, ...]) -> tuple[Doc, ...]:
+    """The tagged seeds, in order."""
+    return tuple(tagger.tag(seeds))
+
+
+@pytest.fixture(scope="session")
+def seed_events(docs: tuple[Doc, ...]) -> tuple[Event, ...]:
+    """The events of the seeds."""
+    from syria_events.lexicon import load
+    from syria_events.pipeline import events_of
+
+    items = list(events_of(docs, load()))
+    assert [item for item in items if isinstance(item, Failure)] == []
+    return tuple(item for item in items if isinstance(item, Event))

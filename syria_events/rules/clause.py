@@ -94,12 +94,29 @@ class Clause:
     def _coordinated(self, first: Mention, second: Mention) -> bool:
         """Whether `second` follows `first` behind `و` or a comma and `و` or `أو`."""
         between = [w for w in self.sentence.words[first.last : second.first - 1] if w.text not in QUOTES]
+        if self._starts_clause(first, second):
+            return False
         texts = [fold(w.text) for w in between]
         if texts and texts[-1] in ("و", "او") and all(t in COMMAS for t in texts[:-1]):
             return True
         if len(texts) == 2 and texts[0] == "و" and texts[1] in ("كذلك", "كل", "ايضا"):
             return True
         return len(texts) == 1 and texts[0] in COMMAS and self._list_goes_on(second)
+
+    def _starts_clause(self, first: Mention, second: Mention) -> bool:
+        """`واشنطن وباريس ترحب`: a singular verb behind the second makes it the subject of a clause of its own."""
+        after = self._right(second.last)
+        verb = self.sentence.word(after) if after else None
+        if verb is None or verb.upos != "VERB" or verb.feat("Number") != "Sing":
+            return False
+        return any(w.upos == "VERB" for w in self.sentence.words[: first.first - 1])
+
+    def _right(self, word_id: int) -> int:
+        """The word after, quote marks skipped; 0 at the end."""
+        at = word_id + 1
+        while at <= len(self.sentence.words) and self.sentence.word(at).text in QUOTES:
+            at += 1
+        return at if at <= len(self.sentence.words) else 0
 
     def _list_goes_on(self, mention: Mention) -> bool:
         """A comma joins names only in a list that ends with `و`."""

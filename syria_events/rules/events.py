@@ -14,6 +14,7 @@ from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.mentions import Mention, find_mentions
 from syria_events.rules.places import PlaceFinder, PlaceName
 from syria_events.rules.reference import resolve_references
+from syria_events.rules.repair import verbs_read_as_nouns
 from syria_events.rules.roles import Party, RoleFinder, Roles, Salience
 from syria_events.rules.speech import CueReader
 from syria_events.rules.view import QUOTES, make_view
@@ -70,7 +71,8 @@ class DocumentReader:
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
-        self.clauses = tuple(Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s)) for s in doc.sentences)
+        clauses = (Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s)) for s in doc.sentences)
+        self.clauses = tuple(verbs_read_as_nouns(clause, lexicon) for clause in clauses)
         self.salience = Salience()
         self.status = StatusReader(lexicon)
         self.sources = SourceReader(lexicon)
@@ -182,7 +184,7 @@ class DocumentReader:
             else:
                 targets = addressees
         if cameo[:2] == "01":
-            targets = targets[:1] if targets and cameo[:3] in ("018", "019") else ()
+            targets = tuple(p for p in targets if p.mention is None or p.mention.kind != "outlet")
         yield from self._build(trigger, cameo, actors, targets, clause, attributed, confidence, rule)
 
     def _deed(self, trigger: Trigger, roles: Roles, clause: Clause, source: str) -> Iterator[Frame]:
@@ -227,10 +229,7 @@ class DocumentReader:
     def _when(self, trigger: Trigger, clause: Clause, status: str) -> tuple[Period | None, str]:
         """The nearest date of the sentence; for a speech only one close to its verb."""
         at = (trigger.light or trigger.word).start
-        dates = [
-            e for e in self.doc.entities if e.kind == "DATE" and clause.sentence.start <= e.start < clause.sentence.end
-        ]
-        near = sorted(dates, key=lambda e: abs(e.start - at))
+        near = sorted(clause.dates, key=lambda e: abs(e.start - at))
         for entity in near:
             if abs(entity.start - at) > (70 if trigger.speech is not None else 130):
                 continue

@@ -130,9 +130,13 @@ class OfficeReader:
             return Reading(end, "institution", (), key=institution.id, reason="bare institution")
         _, _, end = self._modifiers(view, owner.end)
         return Reading(
-            end, "institution", (self.institution_actor(institution, owner.country),),
-            key=institution.id, country=owner.country.iso3, reason="institution of a state",
-        )  # fmt: skip
+            end,
+            "outlet" if institution.role == "MED" else "institution",
+            (self.institution_actor(institution, owner.country),),
+            key=institution.id,
+            country=owner.country.iso3,
+            reason="institution of a state",
+        )
 
     def institution_actor(self, institution: Institution, country: Country) -> Actor:
         """The actor of `القوات التركية`: the state itself where the state acts through it."""

@@ -65,7 +65,7 @@ class PlaceFinder:
             form = clause.form(at)
             if form in _IN:
                 return True
-            if form not in _KINDS and clause.upos(at) not in ("ADJ", "NOUN", "X"):
+            if form not in _KINDS and form.removeprefix("ال") not in _KINDS and clause.upos(at) != "ADJ":
                 return False
             at -= 1
             steps += 1
@@ -104,7 +104,7 @@ class PlaceFinder:
 
     def _states(self, clause: Clause) -> Iterator[PlaceName]:
         for mention in clause.mentions:
-            if mention.kind == "state" and mention.actors:
+            if mention.kind == "state" and mention.actors and mention.reason != "homeland":
                 name = " ".join(
                     w.text for w in clause.sentence.words[mention.first - 1 : mention.last] if w.upos != "PUNCT"
                 )

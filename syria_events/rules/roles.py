@@ -8,6 +8,7 @@ from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
 from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention, state_of
+from syria_events.rules.repair import gender
 from syria_events.rules.view import COMMAS, QUOTES
 
 _AGENT = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
@@ -25,6 +26,9 @@ _RELATIVES = frozenset("الذي التي الذين اللذان اللذين �
 _VERB_PARTICLES = frozenset("س سوف لا لم لن ما قد لقد".split())
 # words a preverbal subject may follow
 _OPENERS = frozenset("كان كانت ان لكن بينما فيما حين حيث اذ كما و باتت".split())
+# prepositions behind which stands whom a call, demand or refusal is about
+_FALLS_UPON = frozenset("ضد مع علي ل".split())
+_JOINT_ROOTS = frozenset(("03", "05", "16", "19"))  # symmetric where the verb takes a partner
 _SYMMETRIC_ROOTS = frozenset("04 06".split())
 
 
@@ -130,13 +134,18 @@ class RoleFinder:
 
     def _verb(self, trigger: Trigger) -> Roles:
         subject = self.subject(trigger.word, speech=trigger.speech is not None, participle=trigger.participle)
+        if self._is_object_instead(trigger, subject):
+            subject = Subject(self.salience.subject(trigger.word), elided=True)
         if trigger.passive:
             targets = subject.parties if not subject.elided else ()
             return Roles(self._agent(trigger), targets, unnamed=subject.unnamed, source=subject.source)
-        targets = self._targets(trigger, self._slots(trigger), subject.parties)
-        symmetric = trigger.cameo[:2] in _SYMMETRIC_ROOTS
+        slots = self._slots(trigger)
+        targets = self._targets(trigger, slots, subject.parties)
+        symmetric = trigger.cameo[:2] in _SYMMETRIC_ROOTS or (trigger.cameo[:2] in _JOINT_ROOTS and "مع" in slots)
         if symmetric and not targets:
             targets = self._comitative(trigger.word)
+        if not targets and trigger.action is not None and trigger.action.content:
+            targets = self._asked_of(trigger, subject.parties)
         return Roles(
             subject.parties,
             targets,
@@ -145,6 +154,34 @@ class RoleFinder:
             elided=subject.elided,
             source=subject.source,
         )
+
+    def _is_object_instead(self, trigger: Trigger, subject: Subject) -> bool:
+        """`وطالبت مجلس الأمن بموقف`: behind `و` a transitive verb goes on about the subject of before.
+
+        The noun behind it is then the object: it cannot be the subject where the verb's gender differs, and need not
+        be where nothing else fills the object's place.
+        """
+        verb = trigger.word
+        if subject.elided or not subject.parties or self.clause.upos(verb.id - 1) != "CCONJ":
+            return False
+        mention = subject.parties[0].mention
+        if mention is None or not verb.id < mention.first <= verb.id + 2 or "obj" not in self._slots(trigger)[:1]:
+            return False
+        before = self.salience.subjects[-1:] if self.salience.subjects else []
+        here = [p for p in before if p[0].mention is not None and p[0].mention.sentence == self.clause.sentence.index]
+        if not here or not _agrees(verb, here[0]):
+            return False
+        return gender(mention) != _gender_of(verb) or not self._object(verb, subject.parties)
+
+    def _asked_of(self, trigger: Trigger, subject: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The party that what is asked or refused would fall upon: `رفضت أي لقاء مع الوفد`."""
+        names = {p.actor.name for p in subject}
+        for mention in self.clause.mentions_in(self.clause.zone(trigger.word.id, reach=14)):
+            place = self.clause.places[mention]
+            if place.preposition in _FALLS_UPON and len(place.nouns) <= 1:
+                found = self._parties(self.clause.with_coordinated(mention))
+                return tuple(p for p in found if p.actor.name not in names)
+        return ()
 
     def subject(self, verb: Word, *, speech: bool = False, participle: bool = False) -> "Subject":
         """Who is the subject of a verb: word order first where it is plain, then the tree, then the story so far."""
@@ -221,9 +258,13 @@ class RoleFinder:
                     return Subject((), unnamed=True, source=_name_of(mention))
                 if mention.kind == "group" and mention.key == "CVL" and speech:
                     return Subject((), unnamed=True)  # residents and witnesses who tell what they saw
+                if {gender(mention), _gender_of(verb)} == {"m", "f"} and len(mention.actors) == 1:
+                    return None  # it does not agree: the subject is elided, this is the object
                 return Subject(self._parties(clause.with_coordinated(mention)))
             if clause.is_adverb(at) or clause.upos(at) in ("ADV", "PART") or self.clause.dated(at):
                 continue
+            if clause.form(at) == "كل" or (clause.form(at) == "من" and clause.form(at - 1) == "كل"):
+                continue  # `كل من روسيا وإيران`
             if clause.upos(at) == "NOUN":
                 return self._noun_subject(at)
             return None
@@ -448,10 +489,14 @@ class RoleFinder:
             return self._parties(antecedent) or self.salience.pronoun(pronoun, subject)
         after = max((p.mention.last for p in subject if p.mention is not None and p.mention.first > verb.id
                      and p.mention.sentence == clause.sentence.index), default=verb.id)  # fmt: skip
-        for mention in clause.mentions_in(range(after + 1, after + 4)):
+        commas = COMMAS if len(subject) > 1 else frozenset()
+        for mention in clause.mentions_in(range(after + 1, after + 5)):
             place = clause.places[mention]
             gap = range(after + 1, mention.first)
-            if place.preposition or any(clause.upos(k) in ("CCONJ", "SCONJ", "VERB", "PUNCT") for k in gap):
+            barred = (
+                k for k in gap if clause.upos(k) in ("CCONJ", "SCONJ", "VERB", "PUNCT") and clause.form(k) not in commas
+            )
+            if place.preposition or any(barred):
                 continue
             found = tuple(p for p in self._parties(clause.with_coordinated(mention)) if p.actor.name not in names)
             if found:
@@ -486,6 +531,10 @@ class RoleFinder:
 
     def _parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
         return tuple(Party(a, m.text, m) for m in mentions for a in m.actors)
+
+
+def _gender_of(verb: Word) -> str:
+    return {"Fem": "f", "Masc": "m"}.get(verb.feat("Gender"), "")
 
 
 def _name_of(mention: Mention) -> str:

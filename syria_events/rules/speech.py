@@ -59,10 +59,9 @@ class CueReader:
             bare = [m for m in right if not clause.places[m].preposition]
             left = [m for m in clause.mentions_in(range(begin, first)) if not clause.places[m].preposition]
             return left[0] if left else bare[0] if bare else None
-        for mention in clause.mentions_in(range(first, last + _TARGET_REACH)):
-            if wanted == "obj" or clause.places[mention].preposition == wanted:
-                return mention
-        return None
+        near = list(clause.mentions_in(range(first, last + _TARGET_REACH)))
+        behind = [m for m in near if wanted == "obj" or clause.places[m].preposition == wanted]
+        return (behind or near or [None])[0]
 
 
 def _match(words: tuple[str, ...], forms: list[str], at: int) -> int | None:

@@ -5,6 +5,7 @@ Beyond the standard columns a document may carry comments: `# newdoc id`, `# pub
 through `# text`; sentences of a paragraph are joined by a space, paragraphs by a line break.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,7 +44,7 @@ def read_conllu(text: str) -> Doc:
         body += raw
         words = tuple(_words(block.rows, raw, start))
         sentences.append(Sentence(index, start, len(body), words, paragraph))
-        entities += [_entity(value, raw, start) for key, value in block.comments if key == "entity"]
+        entities += _entities([value for key, value in block.comments if key == "entity"], raw, start)
     comments = {key: value for block in blocks for key, value in reversed(block.comments)}
     published = comments.get("published")
     article = Article(
@@ -85,7 +86,7 @@ def _rows(sentence: Sentence, text: str) -> Iterator[str]:
 
 def _blocks(text: str) -> Iterator[_Block]:
     block = _Block()
-    for line in [*text.splitlines(), ""]:
+    for line in [*re.split(r"\r?\n", text), ""]:  # not `splitlines`, for which U+2028 ends a line too
         if line.startswith("#"):
             key, _, value = line[1:].partition("=")
             block.comments.append((key.strip(), value.strip()))
@@ -119,9 +120,19 @@ def _words(rows: Iterable[list[str]], raw: str, offset: int) -> Iterator[Word]:
             position = token_end
 
 
-def _entity(value: str, raw: str, offset: int) -> Entity:
-    kind, _, words = value.partition(" ")
-    at = raw.find(words)
-    if at < 0:
-        raise ValueError(f"entity {words!r} is not in {raw!r}")
-    return Entity(kind, offset + at, offset + at + len(words), words)
+def _entities(values: Iterable[str], raw: str, offset: int) -> Iterator[Entity]:
+    """The entities of a sentence; of two with the same words the second is looked for behind the first."""
+    behind: dict[str, int] = {}
+    for value in values:
+        kind, _, words = value.partition(" ")
+        at = _find(words, raw, behind.get(words, 0))
+        if at < 0:
+            raise ValueError(f"entity {words!r} is not in {raw!r}")
+        behind[words] = at + len(words)
+        yield Entity(kind, offset + at, offset + at + len(words), words)
+
+
+def _find(words: str, raw: str, start: int) -> int:
+    """Where words stand by themselves or behind a clitic (`وأمس`), else inside a longer word; -1 for nowhere."""
+    whole = re.compile(rf"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])){re.escape(words)}(?!\w)").search(raw, start)
+    return whole.start() if whole else raw.find(words, start)

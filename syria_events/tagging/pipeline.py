@@ -130,14 +130,24 @@ def _cut(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(sentence: Any, index: int, paragraph: _Paragraph) -> Sentence:
-    words = [
-        Word(
-            id=word.id, text=word.text, lemma=word.lemma or "", upos=word.upos or "", xpos=word.xpos or "",
-            feats=word.feats or "", head=word.head, deprel=word.deprel or "",
-            start=paragraph.start + token.start_char, end=paragraph.start + token.end_char,
-            clitic=len(token.words) > 1,
-        )
-        for token in sentence.tokens
-        for word in token.words
-    ]  # fmt: skip
+    words = []
+    for token in sentence.tokens:
+        clitics = len(token.words) > 1
+        raw = paragraph.text[token.start_char : token.end_char]
+        for word in token.words:
+            words.append(
+                Word(
+                    id=word.id,
+                    text=word.text if clitics else " ".join(raw.split()),
+                    lemma=word.lemma or "",
+                    upos=word.upos or "",
+                    xpos=word.xpos or "",
+                    feats=word.feats or "",
+                    head=word.head,
+                    deprel=word.deprel or "",
+                    start=paragraph.start + token.start_char,
+                    end=paragraph.start + token.end_char,
+                    clitic=clitics,
+                )
+            )
     return Sentence(index, words[0].start, words[-1].end, tuple(words), paragraph.number)

@@ -67,7 +67,7 @@ def train_tagger(space: Workspace) -> None:
         [
             "--train_file", _data(space, "train.windows.conllu"), "--eval_file", _data(space, "dev.conllu"),
             *COMPACT, "--composite_deep_biaff_hidden_dim", "50", "--batch_size", "50",
-            "--fix_eval_interval", "--eval_interval", "250", "--max_steps", "3000", "--save_each",
+            "--fix_eval_interval", "--eval_interval", "250", "--max_steps", "1500", "--save_each",
             "--wordvec_pretrain_file", str(space.vectors), *_common(space, "pos"),
         ]
     )  # fmt: skip

@@ -1,0 +1,65 @@
+"""What the tagger is known to misread, put right before the rules look.
+
+A perfect verb at the head of a clause and its masdar are often one spelling (`بحث`, `فرض`, `رفض`,
+`دعم`); without vowels the tagger takes many of them for nouns. A masculine noun phrase behind it
+shows the verb: the genitive of a masdar needs no agreement, the subject of a verb does.
+"""
+
+from dataclasses import replace
+
+from syria_events.lexicon import Lexicon
+from syria_events.model import Sentence, Word
+from syria_events.normalize import fold
+from syria_events.rules.clause import Clause
+from syria_events.rules.mentions import Mention
+
+_PERFECT = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+
+
+def verbs_read_as_nouns(clause: Clause, lexicon: Lexicon) -> Clause:
+    """The clause with such nouns retagged as perfect verbs."""
+    words = tuple(_retagged(word, clause, lexicon) for word in clause.sentence.words)
+    if words == clause.sentence.words:
+        return clause
+    old = clause.sentence
+    sentence = Sentence(old.index, old.start, old.end, words, old.paragraph)
+    return Clause(sentence, clause.mentions, clause.dates)
+
+
+def _retagged(word: Word, clause: Clause, lexicon: Lexicon) -> Word:
+    if word.upos != "NOUN" or not _opens_clause(word, clause) or not _is_verb_form(word, lexicon):
+        return word
+    subject = clause.mention_at(word.id + 1)
+    if subject is None or clause.sentence.word(word.id + 1).id != subject.first or gender(subject) != "m":
+        return word
+    return replace(word, upos="VERB", feats=_PERFECT)
+
+
+def _opens_clause(word: Word, clause: Clause) -> bool:
+    """At the head of the sentence, `و` allowed before it, with no verb of its own governing it."""
+    before = word.id - 1
+    if clause.upos(before) == "CCONJ":
+        before -= 1
+    head = clause.sentence.word(word.head) if word.head else None
+    return (before <= 0 or clause.sentence.word(before).text in '.:؛"') and (head is None or head.upos != "VERB")
+
+
+def _is_verb_form(word: Word, lexicon: Lexicon) -> bool:
+    form = fold(word.text)
+    return form in lexicon.verbs or form in lexicon.speech_verbs or form in lexicon.light_verbs
+
+
+# states and seats of power whose names are masculine
+_MASCULINE = frozenset("لبنان العراق الاردن المغرب السودان اليمن الكرملين البيت النظام نظام".split())
+
+
+def gender(mention: Mention) -> str:
+    """`m` or `f` as far as a mention shows it; empty for plurals and where it does not."""
+    head = mention.form.split()[0] if mention.form else ""
+    if mention.kind in ("person", "unknown-person", "office", "counterpart", "pair"):
+        return mention.gender or ("f" if head.endswith("ه") and mention.kind == "office" else "m")
+    if mention.kind == "state":
+        return "m" if head in _MASCULINE else "f"
+    if mention.number != "sing" or head.endswith("ات") or mention.kind in ("group", "people"):
+        return ""
+    return "f" if head.endswith(("ه", "ا")) else "m"

@@ -1,0 +1,298 @@
+"""The whole way of an article with the real models: tagging, offsets, rows, and the program itself."""
+
+import csv
+import io
+import itertools
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from syria_events import codes
+from syria_events.cli.app import app
+from syria_events.lexicon import load
+from syria_events.model import Article, Doc, Event, Failure
+from syria_events.output.table import COLUMNS, row
+from syria_events.pipeline import events_of, extract
+
+if TYPE_CHECKING:
+    from syria_events.tagging.pipeline import Tagger
+
+pytestmark = pytest.mark.model
+
+ROOT = Path(__file__).parents[2]
+PER, LOC, ORG, DATE = ("PER", "LOC", "ORG", "DATE")
+Coder = Callable[..., list[Event]]
+
+
+@pytest.fixture
+def code(tagger: "Tagger", monkeypatch: pytest.MonkeyPatch) -> Coder:
+    """Codes articles the way the program does, with the tagger of the session."""
+    monkeypatch.setattr("syria_events.tagging.pipeline.Tagger", lambda _models=None: tagger)
+
+    def events(*articles: Article) -> list[Event]:
+        items = list(extract(articles))
+        assert [item for item in items if isinstance(item, Failure)] == []
+        return [item for item in items if isinstance(item, Event)]
+
+    return events
+
+
+def cells(event: Event) -> dict[str, str]:
+    """A row as CSV holds it."""
+    return {name: "" if cell is None else str(cell) for name, cell in row(event).items()}
+
+
+def spans(docs: tuple[Doc, ...] | list[Doc]) -> list[tuple[int, int]]:
+    return [(sentence.start, sentence.end) for doc in docs for sentence in doc.sentences]
+
+
+# tagging
+
+
+def test_every_article_is_tagged_in_order(docs: tuple[Doc, ...], seeds: tuple[Article, ...]) -> None:
+    assert [doc.article for doc in docs] == list(seeds)
+    assert all(doc.sentences for doc in docs)
+
+
+def test_no_sentence_crosses_a_line_break(docs: tuple[Doc, ...]) -> None:
+    for doc in docs:
+        for sentence in doc.sentences:
+            assert not set(doc.article.text[sentence.start : sentence.end]) & set("\r\n"), sentence
+
+
+def test_sentences_are_in_order_and_hold_their_words(docs: tuple[Doc, ...]) -> None:
+    for doc in docs:
+        assert [sentence.index for sentence in doc.sentences] == list(range(len(doc.sentences)))
+        for before, after in itertools.pairwise(doc.sentences):
+            assert before.end <= after.start
+            assert after.paragraph - before.paragraph in (0, 1)
+        for sentence in doc.sentences:
+            assert [word.id for word in sentence.words] == list(range(1, len(sentence.words) + 1))
+            assert (sentence.start, sentence.end) == (sentence.words[0].start, sentence.words[-1].end)
+            assert sum(word.head == 0 for word in sentence.words) == 1
+            assert all(0 <= word.head <= len(sentence.words) for word in sentence.words)
+
+
+def test_every_word_is_where_its_offsets_say(docs: tuple[Doc, ...]) -> None:
+    from syria_events.tagging.pipeline import _PLAIN
+
+    for doc in docs:
+        text = doc.article.text
+        for sentence in doc.sentences:
+            for word in sentence.words:
+                assert 0 <= word.start < word.end <= len(text)
+                if not word.clitic:
+                    surface = text[word.start : word.end].translate(_PLAIN)
+                    assert "".join(surface.split()) == "".join(word.text.translate(_PLAIN).split())
+
+
+def test_no_text_is_lost(docs: tuple[Doc, ...]) -> None:
+    for doc in docs:
+        covered = {at for s in doc.sentences for word in s.words for at in range(word.start, word.end)}
+        lost = "".join(char for at, char in enumerate(doc.article.text) if at not in covered)
+        assert lost.split() == [], doc.article.id
+
+
+def test_every_word_is_tagged(docs: tuple[Doc, ...]) -> None:
+    words = [word for doc in docs for sentence in doc.sentences for word in sentence.words]
+    assert all(word.upos and word.lemma and word.deprel for word in words)
+    assert {"VERB", "NOUN", "ADP", "ADJ", "PRON", "PUNCT"} <= {word.upos for word in words}
+    assert any(word.clitic for word in words)
+
+
+@pytest.mark.parametrize("kind", [PER, LOC, ORG, DATE])
+def test_entities_of_every_kind_are_found(docs: tuple[Doc, ...], kind: str) -> None:
+    assert any(entity.kind == kind for doc in docs for entity in doc.entities)
+
+
+def test_entities_are_where_their_offsets_say(docs: tuple[Doc, ...]) -> None:
+    for doc in docs:
+        for entity in doc.entities:
+            assert doc.article.text[entity.start : entity.end] == entity.text != ""
+        for before, after in itertools.pairwise(doc.entities):
+            assert before.start <= after.start
+
+
+def test_the_names_of_the_news_are_found(docs: tuple[Doc, ...]) -> None:
+    found = {(entity.kind, word) for doc in docs for entity in doc.entities for word in entity.text.split()}
+    assert (PER, "كيري") in found and {(LOC, "سوريا"), (LOC, "حلب")} & found
+
+
+# articles of other shapes
+
+
+@pytest.mark.parametrize("text", [" ", "\n \t\r\n\u00a0\n"], ids=["space", "lines"])
+def test_white_space_has_no_events(tagger: "Tagger", text: str) -> None:
+    blank = Article("blank", text)
+    assert list(tagger.tag([blank])) == [Doc(blank, ())]
+
+
+def test_white_space_among_others_changes_nothing(code: Coder, seeds: tuple[Article, ...]) -> None:
+    blank = Article("blank", " \n ")
+    assert code(blank, seeds[0], blank) == code(seeds[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["كيري", "😀", "...", "\u200f", "؟!", "https://example.org/a?b=c", "ا" * 5000, "كلمة " * 600, "\u0640\u064b\u0651"],
+    ids=["word", "emoji", "dots", "mark", "marks", "link", "long-word", "long-sentence", "tashkeel"],
+)
+def test_odd_text_is_tagged_within_its_offsets(tagger: "Tagger", text: str) -> None:
+    (doc,) = tagger.tag([Article("odd", text)])
+    for sentence in doc.sentences:
+        assert all(0 <= word.start < word.end <= len(text) for word in sentence.words)
+    assert list(events_of([doc], load())) == []
+
+
+def test_windows_line_ends_move_offsets_only(code: Coder, seeds: tuple[Article, ...]) -> None:
+    unix = Article("a", seeds[0].text.replace("\r\n", "\n"), seeds[0].published)
+    windows = Article("a", unix.text.replace("\n", "\r\n"), unix.published)
+    for one, other in zip(code(unix), code(windows), strict=True):
+        assert windows.text[other.start : other.end] == other.trigger == one.trigger
+        assert other.start - one.start == unix.text.count("\n", 0, one.start)
+
+
+def test_a_long_article_comes_in_parts_with_offsets_of_the_whole(
+    tagger: "Tagger", seeds: tuple[Article, ...], docs: tuple[Doc, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("syria_events.tagging.pipeline.PART", 1_000)
+    parts = list(tagger.tag(seeds[:1]))
+    assert len(parts) > 1 and {part.article for part in parts} == {seeds[0]}
+    assert spans(parts) == spans(docs[:1])
+    for item in events_of(parts, load()):
+        assert isinstance(item, Event)
+        assert seeds[0].text[item.start : item.end] == item.trigger
+
+
+def test_a_line_longer_than_the_limit_is_cut_between_words(tagger: "Tagger", monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("syria_events.tagging.pipeline.PARAGRAPH", 60)
+    text = "التقى وزير الخارجية الأميركي جون كيري نظيره الروسي سيرغي لافروف في جنيف. وبحثا وقف إطلاق النار في سوريا."
+    (doc,) = tagger.tag([Article("a", text)])
+    surface = [text[w.start : w.end] for s in doc.sentences for w in s.words]
+    assert "".join(dict.fromkeys(surface)).startswith("التقىوزيرالخارجيةالأميركي")
+    assert {sentence.paragraph for sentence in doc.sentences} == {0}
+    assert all(text[end : end + 1] in ("", " ", ".") for _, end in spans([doc]))
+
+
+# events
+
+
+def test_there_are_events_in_every_article(seed_events: tuple[Event, ...], seeds: tuple[Article, ...]) -> None:
+    assert {event.doc_id for event in seed_events} == {article.id for article in seeds}
+
+
+def test_triggers_are_where_their_offsets_say(seed_events: tuple[Event, ...], seeds: tuple[Article, ...]) -> None:
+    texts = {article.id: article.text for article in seeds}
+    wrong = [e for e in seed_events if texts[e.doc_id][e.start : e.end] != e.trigger or not e.trigger.strip()]
+    assert wrong == []
+
+
+def test_triggers_stand_in_their_sentences(seed_events: tuple[Event, ...], docs: tuple[Doc, ...]) -> None:
+    sentences = {(doc.article.id, s.index): (doc, s) for doc in docs for s in doc.sentences}
+    for event in seed_events:
+        doc, sentence = sentences[event.doc_id, event.sent_index]
+        assert sentence.start <= event.start < event.end <= sentence.end
+        raw = doc.article.text[sentence.start : sentence.end]
+        assert event.sentence.split() == raw.split()  # white space of any kind becomes single spaces
+
+
+def test_every_row_is_well_formed(seed_events: tuple[Event, ...]) -> None:
+    for event in seed_events:
+        made = row(event)
+        assert list(made) == [column.name for column in COLUMNS]
+        assert made["cameo"] in codes.table() and made["action"] and made["rule"]
+        assert made["actor"] and made["status"] in ("actual", "planned", "negated", "hypothetical")
+        assert 0 < event.confidence <= 1 and event.mentions >= 1
+        assert made["target"] or event.cameo[:2] in {
+            "01",
+            "02",
+            "03",
+            "08",
+            "10",
+            "12",
+            "13",
+            "14",
+            "15",
+            "16",
+            "19",
+            "20",
+        }
+        for column in COLUMNS:
+            cell = made[column.name]
+            assert cell is None or isinstance(cell, (int, float) if column.number else str), (column.name, cell)
+
+
+def test_event_ids_are_unique(seed_events: tuple[Event, ...]) -> None:
+    ids = [row(event)["event_id"] for event in seed_events]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_same_article_gives_the_same_rows(code: Coder, seeds: tuple[Article, ...]) -> None:
+    first, second = ([row(event) for event in code(seeds[1])] for _ in range(2))
+    assert first and first == second
+
+
+def test_the_other_articles_of_a_run_change_nothing(
+    code: Coder, seeds: tuple[Article, ...], seed_events: tuple[Event, ...]
+) -> None:
+    together = [event for event in seed_events if event.doc_id == seeds[2].id]
+    assert code(seeds[2]) == together
+
+
+# the program
+
+
+def test_the_command_line_gives_the_rows_as_csv(code: Coder, seeds: tuple[Article, ...]) -> None:
+    result = CliRunner().invoke(app, ["extract", str(ROOT / "seeds" / f"{seeds[0].id}.txt")])
+    assert result.exit_code == 0, result.stderr
+    rows = list(csv.DictReader(io.StringIO(result.stdout_bytes.decode("utf-8"), newline="")))
+    assert rows == [cells(event) for event in code(seeds[0])] != []
+    assert result.stderr == f"1 article, {len(rows)} event{'s' * (len(rows) != 1)}\n"
+
+
+# runs the program with every socket refused
+OFFLINE = """
+import socket
+class Refused(socket.socket):
+    def __init__(self, *_, **__):
+        raise OSError("the program opened a socket")
+def refuse(*_, **__):
+    raise OSError("the program asked for the network")
+socket.socket = Refused
+socket.create_connection = socket.getaddrinfo = socket.gethostbyname = refuse
+from syria_events.cli.app import main
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def offline(
+    seeds: tuple[Article, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator["subprocess.CompletedProcess[str]"]:
+    """One seed through a process of its own that has no network, started elsewhere."""
+    path = ROOT / "seeds" / f"{seeds[3].id}.txt"
+    folder = tmp_path_factory.mktemp("elsewhere")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7"}
+    yield subprocess.run(
+        [sys.executable, "-c", OFFLINE, "extract", str(path)],
+        capture_output=True, encoding="utf-8", check=False, cwd=folder, env=environment,
+    )  # fmt: skip
+    assert list(folder.iterdir()) == []
+
+
+def test_no_network_is_needed(offline: "subprocess.CompletedProcess[str]") -> None:
+    assert "Traceback" not in offline.stderr and "socket" not in offline.stderr
+    assert offline.returncode == 0 and offline.stderr.startswith("1 article, ")
+    assert offline.stderr.count("\n") == 1  # Stanza, torch and Python say nothing
+
+
+def test_another_process_gives_the_same_bytes(
+    offline: "subprocess.CompletedProcess[str]", code: Coder, seeds: tuple[Article, ...]
+) -> None:
+    assert list(csv.DictReader(io.StringIO(offline.stdout, newline=""))) == [cells(event) for event in code(seeds[3])]
