@@ -42,10 +42,13 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, T] | None:
         """The end index and value of the longest spelling that starts at word `i`."""
+        return next(self.all_at(words, i), None)
+
+    def all_at(self, words: Sequence[str], i: int) -> Iterator[tuple[int, T]]:
+        """The end index and value of every spelling that starts at word `i`, the longest first."""
         for spelling, value in self._by_first.get(words[i], ()):
             if tuple(words[i : i + len(spelling)]) == spelling:
-                return i + len(spelling), value
-        return None
+                yield i + len(spelling), value
 
     def __iter__(self) -> Iterator[tuple[tuple[str, ...], T]]:
         for found in self._by_first.values():
@@ -120,8 +123,8 @@ class Lexicon:
             [(h, OfficeName(o, False)) for o in self.offices for h in o.heads]
             + [(h, OfficeName(o, True)) for o in self.offices for h in o.plural]
         )
-        self.institution_names = Phrases((h, i) for i in self.institutions for h in i.heads)
-        self.group_names = Phrases((h, g) for g in self.groups for h in g.heads)
+        self.institution_names = Phrases((form, i) for i in self.institutions for h in i.heads for form in _cases(h))
+        self.group_names = Phrases((form, g) for g in self.groups for h in g.heads for form in _cases(h))
         self.actor_names = Phrases((n, a) for a in self.actors for n in (a.name, *a.names))
         self.nisba = {form: n for c in self.countries for form, n in _nisba_forms(c)}
         self.holders: dict[tuple[str, str], list[tuple[Tenure, ActorEntry]]] = defaultdict(list)
@@ -144,6 +147,13 @@ class Lexicon:
             if tenure.holds(day) and (not at or tenure.at == at) and (not for_ or tenure.for_ == for_)
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _cases(head: str) -> tuple[str, ...]:
+    """A head noun and, where it is one indefinite word, its accusative: `وفد`, `وفدا`."""
+    if " " in head or head.startswith("ال") or head.endswith(("ة", "ا", "ى", "ء", "ون", "ين", "ات", "و", "ي")):
+        return (head,)
+    return head, head + "ا"
 
 
 def _by_lemma(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

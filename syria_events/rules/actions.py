@@ -69,7 +69,9 @@ class Trigger:
 def lemmas(word: Word) -> Iterator[str]:
     """The look-up forms of a word: its lemma, then what its spelling suggests where taggers err."""
     seen = []
-    for form in (fold(word.lemma), *_guesses(fold(word.text), word.upos)):
+    lemma = fold(word.lemma)
+    weak = (lemma + "ي",) if word.upos == "VERB" else ()  # a jussive has lost its last letter: `لم يلتق`
+    for form in (lemma, *weak, *_guesses(fold(word.text), word.upos)):
         if form and form not in seen:
             seen.append(form)
             yield form

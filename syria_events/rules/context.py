@@ -69,7 +69,7 @@ class StatusReader:
         for status, table in self.tables:
             if any(form in table.nouns for form in forms):
                 return status
-            if status == PLANNED and any(form in table.adjectives for form in after[:3]):
+            if status == PLANNED and any(_adjective(form) in table.adjectives for form in after[:3]):
                 return status
         earlier = clause.sentence.words[max(0, noun.id - 4) : noun.id - 1]
         for status, table in self.tables:
@@ -94,6 +94,11 @@ class _Folded:
         self.verbs = frozenset(fold(w) for w in words.verbs)
         self.phrases = tuple(fold(w) for w in words.phrases)
         self.adjectives = frozenset(fold(w) for w in words.adjectives)
+
+
+def _adjective(form: str) -> str:
+    """An adjective's form without article and feminine ending."""
+    return form.removeprefix("ال").removesuffix("ه")
 
 
 def _glued_future(verb: Word) -> bool:

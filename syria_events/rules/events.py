@@ -21,6 +21,7 @@ from syria_events.rules.view import QUOTES, make_view
 
 EMPTY_TARGET = frozenset("01 02 03 08 10 12 13 14 15".split())
 SYMMETRIC = frozenset("04 06".split())
+_QUOTING = frozenset("نقل نسب اقتبس".split())
 _GATHERING = 4  # of a gathering of more, the first four named
 
 
@@ -96,6 +97,7 @@ class DocumentReader:
         said_by = ""
         modal = 0  # where a construction such as `يجب أن` begins: what follows it is no deed
         yield from self._headline(clause)
+        yield from self._quoted_through(clause)
         for trigger in triggers:
             if self._inside_mention(trigger, clause) or asked_for(trigger, triggers, clause):
                 continue
@@ -145,6 +147,24 @@ class DocumentReader:
         yield from self._spoken(trigger, (actor,), (), clause, colon.id + 1, "", 0.7)
         self.salience.subjects.append((actor,))
         self.salience.speakers.append((actor,))
+
+    def _quoted_through(self, clause: Clause) -> Iterator[Frame]:
+        """`نقلت وكالة الأناضول عن أردوغان قوله إن …`: who stands behind `عن` speaks, the agency is the source."""
+        for verb in clause.sentence.words:
+            if verb.upos != "VERB" or fold(verb.lemma) not in _QUOTING:
+                continue
+            near = list(clause.mentions_in(range(verb.id + 1, verb.id + 12)))
+            outlet = next((m for m in near if m.kind == "outlet"), None)
+            quoted = next((m for m in near if clause.places[m].preposition == "عن" and m.kind != "outlet"), None)
+            if quoted is None or not quoted.actors:
+                continue
+            speech = self.lexicon.speech_verbs[fold("قال")][0]
+            trigger = Trigger(clause.sentence.index, verb, None, speech, rule="quoted through an agency")
+            actor = Party(quoted.actors[0], quoted.text, quoted)
+            source = outlet.actors[0].name if outlet is not None and outlet.actors else ""
+            yield from self._spoken(trigger, (actor,), (), clause, quoted.last + 1, source, 0.75)
+            self.salience.subjects.append((actor,))
+            self.salience.speakers.append((actor,))
 
     def _statement(
         self, trigger: Trigger, roles: Roles, clause: Clause, triggers: tuple[Trigger, ...], attributed: str
@@ -208,6 +228,8 @@ class DocumentReader:
         if not pairs:
             return
         place = self.places.place(clause, trigger.word.id) if root != "01" or trigger.speech is None else None
+        if cameo == "042" and targets and targets[0].mention is not None and targets[0].mention.kind == "state":
+            place = self.places.of_mention(targets[0].mention)
         status = self.status.status(trigger, clause) if trigger.speech is None else ACTUAL
         when, date_text = self._when(trigger, clause, status)
         if when is not None and status == ACTUAL and self.doc.article.published and root != "01":

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from syria_events.lexicon import Lexicon
+from syria_events.lexicon import Lexicon, OfficeName
 from syria_events.lexicon.entries import ActorEntry, Country, Institution, Office
 from syria_events.model import Actor
 from syria_events.rules.mentions import Reading, actor_of, state_of
@@ -78,10 +78,10 @@ class OfficeReader:
 
     def read(self, view: View, i: int) -> Reading | None:
         """An office with its owner and its holder's name, as far as they follow."""
-        found = self.lexicon.office_names.at(view.forms, i)
-        if found is None:
-            return None
-        end, head = found
+        readings = (self._read_head(view, i, *found) for found in self.lexicon.office_names.all_at(view.forms, i))
+        return max((r for r in readings if r is not None), key=lambda r: r.end, default=None)
+
+    def _read_head(self, view: View, i: int, end: int, head: OfficeName) -> Reading | None:
         if head.plural:
             return self._read_plural(view, end, head.office)
         former, united_nations, end = self._modifiers(view, end)

@@ -7,6 +7,7 @@ from syria_events.lexicon import Lexicon
 from syria_events.model import Doc, Entity
 from syria_events.normalize import fold
 from syria_events.rules.clause import Clause
+from syria_events.rules.mentions import Mention
 
 _IN = frozenset("في ب قرب داخل وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 _KINDS = frozenset("حي بلده مدينه قريه محافظه ريف منطقه العاصمه مدينة مطار مشفي معبر مخيم ناحيه ضاحيه".split())
@@ -43,6 +44,12 @@ class PlaceFinder:
         best = near[0] if near else found[0]
         inner = [p for p in right if best is not p and p.first - best.last <= 3 and self._narrows(best, p)]
         return inner[0] if inner else best
+
+    def of_mention(self, mention: Mention) -> PlaceName:
+        """The destination of a visit: the capital or country as the article names it."""
+        metonym = mention.reason == "metonym"
+        en = "" if metonym or not mention.actors else mention.actors[0].en
+        return PlaceName(mention.text, en, mention.country, mention.first, mention.last)
 
     def _narrows(self, first: PlaceName, second: PlaceName) -> bool:
         """`في الهند، في نيودلهي`: behind a country the town is the narrower."""

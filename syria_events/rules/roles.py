@@ -25,7 +25,8 @@ _MEMBERS = frozenset(
 _RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين".split())
 _VERB_PARTICLES = frozenset("س سوف لا لم لن ما قد لقد".split())
 # words a preverbal subject may follow
-_OPENERS = frozenset("كان كانت ان لكن بينما فيما حين حيث اذ كما و باتت".split())
+_OPENERS = frozenset("كان كانت اما ان لكن بينما فيما حين حيث اذ كما و باتت".split())
+_AUXILIARIES = frozenset("كان زال بات اصبح ظل عاد اخذ اوشك كاد بدا".split())
 # prepositions behind which stands whom a call, demand or refusal is about
 _FALLS_UPON = frozenset("ضد مع علي ل".split())
 _JOINT_ROOTS = frozenset(("03", "05", "16", "19"))  # symmetric where the verb takes a partner
@@ -136,9 +137,10 @@ class RoleFinder:
         subject = self.subject(trigger.word, speech=trigger.speech is not None, participle=trigger.participle)
         if self._is_object_instead(trigger, subject):
             subject = Subject(self.salience.subject(trigger.word), elided=True)
-        if trigger.passive:
+        agent = self._agent(trigger)
+        if trigger.passive or agent:
             targets = subject.parties if not subject.elided else ()
-            return Roles(self._agent(trigger), targets, unnamed=subject.unnamed, source=subject.source)
+            return Roles(agent, targets, unnamed=subject.unnamed, source=subject.source)
         slots = self._slots(trigger)
         targets = self._targets(trigger, slots, subject.parties)
         symmetric = trigger.cameo[:2] in _SYMMETRIC_ROOTS or (trigger.cameo[:2] in _JOINT_ROOTS and "مع" in slots)
@@ -239,12 +241,17 @@ class RoleFinder:
     def _preverbal(self, verb: Word, before: int) -> tuple[Party, ...]:
         """SVO: a bare mention right before the verb that opens the clause or follows `كان`, `إن`, `و`."""
         clause = self.clause
-        at = self._before_id(before) if clause.form(before) in COMMAS else before
+        at = self._before_id(before) if clause.form(before) in COMMAS or clause.form(before) == "ف" else before
         group = self._ending_at(at)
         if not group or clause.places[group[0]].preposition or clause.places[group[0]].nouns:
             return ()
         opener = self._before_id(group[0].first)
-        opens = clause.upos(opener) in ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART") or clause.form(opener) in _OPENERS
+        opens = _is_auxiliary(clause.sentence.word(opener)) if clause.upos(opener) == "VERB" else False
+        opens = (
+            opens
+            or clause.upos(opener) in ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART")
+            or clause.form(opener) in _OPENERS
+        )
         agrees = not (verb.feat("Gender") == "Fem" and group[0].kind == "person" and group[0].gender == "m")
         return self._parties(group) if opens and agrees else ()
 
@@ -490,7 +497,7 @@ class RoleFinder:
         after = max((p.mention.last for p in subject if p.mention is not None and p.mention.first > verb.id
                      and p.mention.sentence == clause.sentence.index), default=verb.id)  # fmt: skip
         commas = COMMAS if len(subject) > 1 else frozenset()
-        for mention in clause.mentions_in(range(after + 1, after + 5)):
+        for mention in clause.mentions_in(range(after + 1, after + 12)):
             place = clause.places[mention]
             gap = range(after + 1, mention.first)
             barred = (
@@ -531,6 +538,11 @@ class RoleFinder:
 
     def _parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
         return tuple(Party(a, m.text, m) for m in mentions for a in m.actors)
+
+
+def _is_auxiliary(verb: Word) -> bool:
+    """`كان`, `لا يزال`, `بات`: verbs behind whose subject the main verb follows."""
+    return fold(verb.lemma) in _AUXILIARIES
 
 
 def _gender_of(verb: Word) -> str:

@@ -97,7 +97,7 @@ def train_ner(space: Workspace) -> None:
             "--hidden_dim", "200", "--char_hidden_dim", "100", "--char_emb_dim", "50",
             "--word_emb_dim", str(DIMENSIONS), "--word_dropout", "0.05",
             "--no_emb_finetune", "--max_steps", "6000", "--eval_interval", "400",
-            "--wordvec_pretrain_file", str(space.vectors), *_common(space, "ner"),
+            "--wordvec_pretrain_file", str(space.vectors), *_common(space, "ner", lang=False),
         ]
     )  # fmt: skip
 

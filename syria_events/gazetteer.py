@@ -1,0 +1,256 @@
+"""Places by their Arabic names: Syria in detail, the world's larger towns, the countries.
+
+Syrian and diplomatic places are ours (`lexicon/data/places/*.toml`); towns come from GeoNames
+(`lexicon/data/places/towns.tsv`, CC BY 4.0), made by `syria_events.training.gazetteer`.
+Every look-up is by folded words.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+
+from syria_events.errors import LexiconError
+from syria_events.lexicon import Phrases
+from syria_events.lexicon.entries import Country
+from syria_events.lexicon.loading import data_file, data_files, entries
+from syria_events.normalize import fold
+
+KINDS = frozenset(
+    "country capital town village governorate district region neighbourhood camp crossing airbase airport base port "
+    "prison hospital road bridge dam mountain valley river lake sea island site palace university field".split()
+)
+# nouns that stand before a name and say what kind of place it is
+HEADS = frozenset(
+    "حي حيي احياء مدينه مدينتي مدينتا مدن المدينه بلده بلدتي بلدتا بلدات قريه قريتي قريتا قري محافظه محافظتي محافظتا"
+    " محافظات ولايه اقليم ريف ريفي ارياف منطقه منطقتي مناطق ناحيه ناحيتي ضاحيه ضواحي قضاء لواء العاصمه عاصمه مخيم"
+    " معبر منفذ مطار قاعده ميناء مرفا مركز بلديه منتجع"
+    " محيط اطراف مشارف مداخل مدخل جزيره سهل جبل طريق سجن مشفي مستشفي".split()
+)
+# adjectives that may follow a name without being part of it
+_TAILS = frozenset(
+    "الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه الغربيه الاوسط الشمالية القديمه الاثريه التاريخيه"
+    " العسكري العسكريه الجوي الجويه الدولي الدوليه المدني الحدودي الحدوديه البري المحاصر المحاصره الساحليه"
+    " الاستراتيجيه الاستراتيجي المجاوره المجاور السياحي السياحيه الحمصي الدمشقي الحلبي الدمشقيه الحلبيه".split()
+)
+# a country's other names that are a government, a people or a common noun, no place
+_NO_PLACE = frozenset(
+    "الحكومه حكومه السلطه الشرعيه الاحتلال العدو كيان الكيان المملكه الكرسي الجمهوريه الجماهيريه".split()
+)
+_COUNTRY_NAMES = {"SYR": ("سوريا", "Syria")}  # in countries.toml these entries are governments
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the map.
+
+    Args:
+        name: the Arabic name.
+        country: ISO 3166-1 alpha-3.
+        lat, lon: degrees, WGS 84; of a region or country some point inside it. None where not known.
+        kind: one of `KINDS`.
+        population: as GeoNames has it; None where not known.
+        within: the governorate or larger place it lies in, in English; empty where not known.
+    """
+
+    name: str
+    en: str
+    country: str
+    lat: float | None
+    lon: float | None
+    kind: str
+    population: int | None = None
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A `[[place]]` of the TOML files.
+
+    Args:
+        names: further spellings.
+        ordinary: the one-word spellings are also ordinary words (`الباب`): a place only behind a head noun.
+    """
+
+    name: str
+    en: str
+    kind: str
+    names: tuple[str, ...] = ()
+    within: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    country: str = "SYR"
+    population: int | None = None
+    ordinary: bool = False
+
+    def place(self) -> Place:
+        """The place without its spellings."""
+        return Place(self.name, self.en, self.country, self.lat, self.lon, self.kind, self.population, self.within)
+
+
+class Gazetteer:
+    """Places by name; one name may be several places."""
+
+    def __init__(self, found: Iterable[PlaceEntry], countries: Iterable[Country] = ()) -> None:
+        self.countries = tuple(countries)
+        self._nisba = {form: c.iso3 for c in self.countries for form in _nisba_forms(c)}
+        strong: dict[str, list[Place]] = defaultdict(list)
+        weak: dict[str, list[Place]] = defaultdict(list)
+        capitals: dict[str, Place] = {}
+        places: list[Place] = []
+        for entry in found:
+            place = entry.place()
+            places.append(place)
+            if place.kind == "capital":
+                capitals.setdefault(place.country, place)
+            for form in dict.fromkeys(fold(n) for n in (entry.name, *entry.names)):
+                (weak if entry.ordinary and " " not in form else strong)[form].append(place)
+        for country in self.countries:
+            for form in _capital_forms(country) if country.iso3 in capitals else ():
+                strong[form].append(capitals[country.iso3])
+        self.places = tuple(places)
+        self._strong = {form: tuple(sorted(values, key=_rank)) for form, values in strong.items()}
+        self._weak = {form: tuple(sorted(values, key=_rank)) for form, values in weak.items()}
+        self._phrases = Phrases(self._strong.items())
+        headed = {form: tuple(sorted((*strong[form], *weak[form]), key=_rank)) for form in weak}
+        self._headed = Phrases(headed.items())
+
+    def at(self, words: Sequence[str], i: int) -> tuple[int, tuple[Place, ...]] | None:
+        """The end index and all places of the longest name that starts at folded word `i`.
+
+        A name that is also an ordinary word counts only behind a head noun: `مدينة الباب`.
+        """
+        found = self._phrases.at(words, i)
+        if i > 0 and words[i - 1] in HEADS:
+            headed = self._headed.at(words, i)
+            if headed is not None and (found is None or headed[0] >= found[0]):
+                return headed
+        return found
+
+    def find(self, name: str, context: Collection[str] = ()) -> Place | None:
+        """The place a whole name means.
+
+        A head noun before it, adjectives behind it and the article may be more or less than the gazetteer has.
+
+        Args:
+            name: as in the text, or folded.
+            context: the countries the article names, ISO 3166-1 alpha-3; they decide between places of one name,
+                then the population does.
+        """
+        words = fold(name).split()
+        for short, countries in self._shortened(words):
+            candidates = self._named(" ".join(short), behind_head=len(short) < len(words))
+            if countries:
+                candidates = tuple(p for p in candidates if p.country in countries)
+            if candidates:
+                return choose(candidates, context)
+        return None
+
+    def _named(self, form: str, *, behind_head: bool) -> tuple[Place, ...]:
+        found = (*self._strong.get(form, ()), *self._weak.get(form, ()))
+        if found or " " in form and not behind_head and form.split()[0] in HEADS:
+            return found
+        other = form[2:] if form.startswith("ال") else "ال" + form
+        return self._strong.get(other, ()) if len(form) > 3 and len(other) > 3 else ()
+
+    def _shortened(self, words: list[str]) -> Iterator[tuple[list[str], frozenset[str]]]:
+        """The words as they are, then without heads before and adjectives behind; with the countries these name."""
+        yield words, frozenset()
+        countries: set[str] = set()
+        start, end = 0, len(words)
+        while end - start > 1 and (words[end - 1] in _TAILS or words[end - 1] in self._nisba):
+            countries |= {self._nisba[words[end - 1]]} if words[end - 1] in self._nisba else set()
+            end -= 1
+            yield words[start:end], frozenset(countries)
+        while end - start > 1 and words[start] in HEADS:
+            start += 1
+            yield words[start:end], frozenset(countries)
+            if end - start > 1 and words[start] in self._nisba:  # `العاصمة السورية دمشق`
+                countries.add(self._nisba[words[start]])
+                start += 1
+                yield words[start:end], frozenset(countries)
+            if end < len(words):
+                yield words[start:], frozenset()
+
+
+def choose(candidates: Sequence[Place], context: Collection[str] = ()) -> Place:
+    """The most likely of several places of one name: of a country in `context`, then the most populous."""
+    near = [p for p in candidates if p.country in context]
+    return min(near or candidates, key=_rank)
+
+
+def _rank(place: Place) -> tuple[bool, int, str]:
+    return place.kind != "country", -(place.population or 0), place.country
+
+
+def _nisba_forms(country: Country) -> Iterator[str]:
+    """`السوري`, `السورية`: the definite adjectives of one word."""
+    for adjective in country.nisba:
+        form = fold(adjective)
+        if " " not in form:
+            yield "ال" + form
+            yield "ال" + form + "ه"
+
+
+def _capital_forms(country: Country) -> Iterator[str]:
+    """`العاصمة السورية`."""
+    for adjective in country.nisba:
+        yield " ".join(("العاصمه", *("ال" + word + "ه" for word in fold(adjective).split())))
+
+
+def read_towns(file: Traversable) -> Iterator[PlaceEntry]:
+    """The towns of a TSV file made by `syria_events.training.gazetteer`.
+
+    Raises:
+        LexiconError: a row has not the right columns.
+    """
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        try:
+            name, names, en, country, lat, lon, population, kind = line.split("\t")
+            yield PlaceEntry(
+                name, en, kind, tuple(names.split("|")) if names else (), "", float(lat), float(lon), country,
+                int(population) or None,
+            )  # fmt: skip
+        except ValueError as error:
+            raise LexiconError(f"{file.name}: line {number}: not a town ({error})") from error
+
+
+def read_countries(countries: Iterable[Country]) -> Iterator[PlaceEntry]:
+    """The countries as places, with the points of `countries.tsv`."""
+    points: dict[str, tuple[float, float]] = {}
+    for line in data_file("places").joinpath("countries.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            iso3, lat, lon = line.split("\t")
+            points[iso3] = float(lat), float(lon)
+    for country in countries:
+        name, en = _COUNTRY_NAMES.get(country.iso3, (country.name, country.en))
+        spellings = dict.fromkeys(
+            n for n in (name, country.name, *country.names) if " " in n or fold(n) not in _NO_PLACE
+        )
+        names = tuple(n for n in spellings if n != name and not _is_government(n))
+        lat, lon = points.get(country.iso3, (None, None))
+        yield PlaceEntry(name, en, "country", names, "", lat, lon, country.iso3)
+
+
+def _is_government(name: str) -> bool:
+    first = fold(name).split()[0]
+    return first in _NO_PLACE - {"المملكه", "الجمهوريه", "الجماهيريه"}
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer that ships with the package.
+
+    Raises:
+        LexiconError: an entry is wrong; names file, entry and key.
+    """
+    countries = tuple(entries(data_file("countries.toml"), "country", Country))
+    found = [
+        *read_countries(countries),
+        *(entry for file in data_files("places") for entry in entries(file, "place", PlaceEntry)),
+        *read_towns(data_file("places").joinpath("towns.tsv")),
+    ]
+    return Gazetteer(found, countries)
