@@ -4,12 +4,13 @@ Every position of a sentence is tried with every reader; the longest reading win
 of the readers. What needs the rest of the document is left to `reference`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import ActorEntry, Country
 from syria_events.model import Actor, Doc, Entity
+from syria_events.normalize import fold
 from syria_events.rules.view import COMMAS, QUOTES, View
 
 # head nouns of a group stop before these: what follows describes what the group does
@@ -97,6 +98,7 @@ class MentionFinder:
             self.read_homeland,
             offices.read,
             self.read_person,
+            self.read_surname,
             self.read_actor,
             offices.read_institution,
             self.read_state,
@@ -105,6 +107,7 @@ class MentionFinder:
             self.read_entity,
         )
         self.offices = offices
+        self.surnames: dict[str, Actor] = {}
 
     def find(self, view: View) -> Iterator[Mention]:
         """The mentions of one sentence, left to right, not overlapping."""
@@ -162,6 +165,23 @@ class MentionFinder:
         if entity is not None and entity.kind == "PER":
             return self.read_entity(view, i)
         return None
+
+    def read_surname(self, view: View, i: int) -> Reading | None:
+        """`الحريري` where the article names `نصر الحريري`: a surname the lexicon must leave open."""
+        actor = self.surnames.get(view.forms[i])
+        if actor is None or view.word(i).upos == "VERB":
+            return None
+        return Reading(i + 1, "person", (actor,), gender="m", reason="surname of a person named in full")
+
+    def learn_surnames(self, mentions: Iterable[Mention]) -> None:
+        """Remember the surnames of everybody named in full; a surname of two people stays open."""
+        found: dict[str, set[Actor]] = {}
+        for mention in mentions:
+            if mention.kind in ("person", "unknown-person") and len(mention.actors) == 1:
+                words = fold(mention.actors[0].name).split()
+                if len(words) > 1 and len(words[-1]) > 2:
+                    found.setdefault(words[-1], set()).add(mention.actors[0])
+        self.surnames = {name: next(iter(actors)) for name, actors in found.items() if len(actors) == 1}
 
     def read_actor(self, view: View, i: int) -> Reading | None:
         """A body, group or outlet of the lexicon."""
@@ -288,4 +308,5 @@ def _iso(code: str) -> str:
 def find_mentions(doc: Doc, views: tuple[View, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
     """All mentions of a document in order, before reference is resolved."""
     finder = MentionFinder(doc, lexicon)
+    finder.learn_surnames(m for view in views for m in finder.find(view))
     return tuple(m for view in views for m in finder.find(view))

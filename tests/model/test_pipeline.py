@@ -158,16 +158,29 @@ def test_windows_line_ends_move_offsets_only(code: Coder, seeds: tuple[Article, 
         assert other.start - one.start == unix.text.count("\n", 0, one.start)
 
 
-def test_a_long_article_comes_in_parts_with_offsets_of_the_whole(
+def test_a_long_article_is_tagged_in_parts_with_offsets_of_the_whole(
     tagger: "Tagger", seeds: tuple[Article, ...], docs: tuple[Doc, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("syria_events.tagging.pipeline.PART", 1_000)
-    parts = list(tagger.tag(seeds[:1]))
-    assert len(parts) > 1 and {part.article for part in parts} == {seeds[0]}
-    assert spans(parts) == spans(docs[:1])
+    parts = list(tagger.tag(seeds[:2]))
+    for article, whole in zip(seeds[:2], docs[:2], strict=True):
+        mine = [part for part in parts if part.article == article]
+        assert spans(mine) == spans([whole])
+        assert [e.start for part in mine for e in part.entities] == sorted({e.start for e in whole.entities})
     for item in events_of(parts, load()):
         assert isinstance(item, Event)
-        assert seeds[0].text[item.start : item.end] == item.trigger
+        text = next(article.text for article in seeds if article.id == item.doc_id)
+        assert text[item.start : item.end] == item.trigger
+
+
+@pytest.mark.xfail(
+    strict=True, reason="parts of one article are coded apart: event ids repeat, sent_index starts again"
+)
+def test_a_long_article_gives_the_rows_of_the_whole(
+    code: Coder, seeds: tuple[Article, ...], seed_events: tuple[Event, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("syria_events.tagging.pipeline.PART", 1_000)
+    assert code(*seeds) == list(seed_events)
 
 
 def test_a_line_longer_than_the_limit_is_cut_between_words(tagger: "Tagger", monkeypatch: pytest.MonkeyPatch) -> None:
