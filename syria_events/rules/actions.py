@@ -91,12 +91,14 @@ def _guesses(form: str, upos: str) -> Iterator[str]:
         yield bare[:-2]
 
 
-def find_triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
-    """The triggers of a sentence in order."""
-    taken: set[int] = set()
+def find_triggers(sentence: Sentence, lexicon: Lexicon, named: frozenset[int] = frozenset()) -> Iterator[Trigger]:
+    """The triggers of a sentence in order; words in `named` are parts of names."""
+    taken: set[int] = set(named)
     for word in sentence.words:
+        if word.id in named:
+            continue
         if word.upos == "VERB":
-            light = _light(sentence, word, lexicon)
+            light = _light(sentence, word, lexicon, named)
             if light is not None and light.word.id not in taken:
                 taken.add(light.word.id)
                 yield light
@@ -147,11 +149,13 @@ def _noun(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | None:
     return None
 
 
-def _light(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Trigger | None:
+def _light(sentence: Sentence, verb: Word, lexicon: Lexicon, named: frozenset[int]) -> Trigger | None:
     """`أجرى محادثات`, `قام بزيارة`: the noun tells the event, the verb lends its subject."""
     for lemma in lemmas(verb):
         for light in lexicon.light_verbs.get(lemma, ()):
             for noun in _light_nouns(sentence, verb, fold(light.with_)):
+                if noun.id in named:
+                    continue
                 found = _noun(sentence, noun, lexicon)
                 if found is not None:
                     return Trigger(

@@ -48,6 +48,11 @@ class Clause:
     def _covering(self) -> dict[int, Mention]:
         return {k: m for m in self.mentions for k in range(m.first, m.last + 1)}
 
+    @property
+    def named_words(self) -> frozenset[int]:
+        """The words inside mentions: a masdar among them (`التحالف الدولي`, `مجلس الأمن`) tells nothing."""
+        return frozenset(self._covering)
+
     def mention_at(self, id: int) -> Mention | None:
         """The mention that covers a word."""
         return self._covering.get(id)

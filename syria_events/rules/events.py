@@ -16,6 +16,7 @@ from syria_events.rules.places import PlaceFinder, PlaceName
 from syria_events.rules.reference import resolve_references
 from syria_events.rules.repair import verbs_read_as_nouns
 from syria_events.rules.roles import Party, RoleFinder, Roles, Salience
+from syria_events.rules.segments import resegmented
 from syria_events.rules.speech import CueReader
 from syria_events.rules.view import QUOTES, make_view
 
@@ -65,9 +66,11 @@ class DocumentReader:
     """Reads the sentences of one document in order, carrying who was told of."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        text = doc.article.text
+        doc = replace(doc, sentences=tuple(resegmented(s, text, lexicon) for s in doc.sentences))
         self.doc = doc
         self.lexicon = lexicon
-        views = tuple(make_view(s, doc.article.text, lexicon) for s in doc.sentences)
+        views = tuple(make_view(s) for s in doc.sentences)
         mentions = resolve_references(doc, find_mentions(doc, views, lexicon), lexicon)
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
@@ -90,7 +93,7 @@ class DocumentReader:
             self.salience.named += [m for m in clause.mentions if m.actors]
 
     def _sentence(self, clause: Clause) -> Iterator[Frame]:
-        triggers = tuple(find_triggers(clause.sentence, self.lexicon))
+        triggers = tuple(find_triggers(clause.sentence, self.lexicon, clause.named_words))
         finder = RoleFinder(clause, triggers, self.salience, self.lexicon)
         attributed = self.sources.attributed(clause)
         speaking: Trigger | None = None
@@ -99,7 +102,7 @@ class DocumentReader:
         yield from self._headline(clause)
         yield from self._quoted_through(clause)
         for trigger in triggers:
-            if self._inside_mention(trigger, clause) or asked_for(trigger, triggers, clause):
+            if asked_for(trigger, triggers, clause):
                 continue
             if self.status.subjunctive(trigger, clause) and self.status.status(trigger, clause) == ACTUAL:
                 continue
@@ -108,7 +111,7 @@ class DocumentReader:
                 continue
             if trigger.speech is not None:
                 found = list(self._statement(trigger, roles, clause, triggers, attributed))
-                content = self.cues.strongest(clause, trigger.word.id + 1, len(clause.sentence.words))
+                content = self.cues.strongest(clause, trigger.word.id + 1, len(clause.sentence.words), ())
                 modal = content.at if content is not None else 0
                 if not trigger.is_noun and (roles.actors or roles.source):
                     speaking, said_by = trigger, roles.source or roles.actors[0].actor.name
@@ -122,10 +125,6 @@ class DocumentReader:
                 yield from self._deed(trigger, roles, clause, source)
             if roles.actors and not trigger.is_noun and not roles.elided:
                 self.salience.subjects.append(roles.actors)
-
-    def _inside_mention(self, trigger: Trigger, clause: Clause) -> bool:
-        """`مجلس الأمن`, `حركة النجباء`: a masdar inside a name tells nothing."""
-        return clause.mention_at(trigger.word.id) is not None
 
     def _headline(self, clause: Clause) -> Iterator[Frame]:
         """`كيري: رسالة الدبلوماسيين "جيدة جدا"`: a name, a colon, what it says."""
@@ -189,7 +188,7 @@ class DocumentReader:
         self, trigger: Trigger, actors: tuple[Party, ...], addressees: tuple[Party, ...], clause: Clause,
         first: int, attributed: str, confidence: float, last: int | None = None,
     ) -> Iterator[Frame]:  # fmt: skip
-        content = self.cues.strongest(clause, first, last or len(clause.sentence.words))
+        content = self.cues.strongest(clause, first, last or len(clause.sentence.words), tuple(p.actor for p in actors))
         cameo, rule = trigger.cameo, trigger.rule
         targets = addressees
         if content is not None:

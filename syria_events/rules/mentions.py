@@ -16,6 +16,8 @@ from syria_events.rules.view import COMMAS, QUOTES, View
 # head nouns of a group stop before these: what follows describes what the group does
 _GROUP_STOPS = frozenset("الذي التي الذين اللذان اللذين ان الي علي في عن مع حول بعد قبل خلال ب ل و".split())
 _GROUP_WORDS = 7
+# whose members act for their body; civilians and journalists do not
+_MEMBER_ROLES = frozenset("REB MIL GOV OPP LEG PTY IGO COP".split())
 # papers and channels whose names are common words
 _COMMON_WORDS = frozenset(
     "العربيه الوطن الحياه الجزيره الراي البيان الخليج الاتحاد الشرق المدن الخبر الشروق اليوم الغد الدستور العرب".split()
@@ -145,11 +147,11 @@ class MentionFinder:
         """The article's words from one position up to another, clitics before the first left out."""
         first, last = view.word(begin), view.word(end - 1)
         raw = self.doc.article.text[first.start : last.end]
-        before = [f for k, f in enumerate(view.forms[:begin]) if view.word(k).start == first.start]
-        if before and sum(map(len, before)) < len(raw):
-            raw = raw[sum(map(len, before)) :]
-            if view.forms[begin].startswith("ال") and raw.startswith("ل"):
-                raw = "ا" + raw
+        before = sum(len(view.forms[k]) for k in range(begin) if view.word(k).start == first.start)
+        if first.clitic and before < len(raw):
+            raw = raw[before:]
+            if view.forms[begin].startswith("ال") and not raw.startswith("ال"):
+                raw = "ا" + raw  # `للأمم` is `ل` + `الأمم`
         return " ".join(raw.split()).strip("".join(COMMAS | QUOTES) + " ")
 
     def read_person(self, view: View, i: int) -> Reading | None:
@@ -241,13 +243,21 @@ class MentionFinder:
         if found is None:
             return None
         end, group = found
-        end, country = self._group_end(view, i, end)
+        end, country, members_of = self._group_end(view, i, end)
+        known = self.lexicon.actor_names.at(view.forms, i)
+        entry = known[1] if known is not None and known[1].kind != "person" else members_of
+        if entry is not None and (entry is not members_of or group.role in _MEMBER_ROLES):
+            # `عناصر من جيش الإسلام`, `وفد من البرلمان الأوروبي`: members stand for their body
+            return Reading(
+                end, entry.kind, (actor_of(entry),), country=_iso(entry.code), number="plur", reason="members"
+            )
         name = self.text(view, i, end)
         actor = Actor("", name, group.en, country + group.role if country else "")
-        return Reading(end, "group", (actor,), key=group.role, country=country, number="plur", reason="group noun")
+        kind = "outlet" if group.role == "MED" else "group"
+        return Reading(end, kind, (actor,), key=group.role, country=country, number="plur", reason="group noun")
 
-    def _group_end(self, view: View, begin: int, end: int) -> tuple[int, str]:
-        """Where a group's phrase ends: behind `من` + noun, one genitive, and adjectives."""
+    def _group_end(self, view: View, begin: int, end: int) -> tuple[int, str, ActorEntry | None]:
+        """Where a group's phrase ends, its country, and the body it is of: `من` + noun, one genitive, adjectives."""
         country = ""
         closed = view.forms[end - 1].startswith("ال")  # a definite noun governs no genitive
         limit = min(len(view), begin + _GROUP_WORDS)
@@ -255,6 +265,9 @@ class MentionFinder:
             form, word = view.forms[end], view.word(end)
             nisba = self.lexicon.nisba.get(form)
             state = self.lexicon.country_names.at(view.forms, end) or self.lexicon.metonyms.at(view.forms, end)
+            body = self.lexicon.actor_names.at(view.forms, end + (form == "من")) if end + 1 < len(view) else None
+            if body is not None and body[1].kind in ("body", "group") and (form == "من" or not closed):
+                return body[0], country or _iso(body[1].code), body[1]
             if form == "من" and end + 1 < limit and view.word(end + 1).upos in ("NOUN", "X"):
                 end += 2
                 closed = view.forms[end - 1].startswith("ال")
@@ -262,16 +275,13 @@ class MentionFinder:
                 country = country or (nisba.country.iso3 if nisba else "")
                 end += 1
             elif not closed and state is not None:
-                return state[0], country or state[1].iso3
+                return state[0], country or state[1].iso3, None
             elif not closed and word.upos in ("NOUN", "X") and form not in _GROUP_STOPS and not self._dated(word.start):
-                body = self.lexicon.actor_names.at(view.forms, end)
-                if body is not None:
-                    return body[0], country or _iso(body[1].code)
                 end += 1
                 closed = form.startswith("ال")
             else:
                 break
-        return end, country
+        return end, country, None
 
     def _dated(self, start: int) -> bool:
         return any(e.kind == "DATE" and e.start <= start < e.end for e in self.doc.entities)

@@ -77,7 +77,7 @@ class _Resolver:
             pair = self._last_pair(m.key)
             if form in _STATE_PAIRS:
                 pair = tuple(state_of(c) for a in pair if (c := self.lexicon.country.get(a.code[:3])) is not None)
-            return replace(m, kind="pair", actors=pair, number="dual", reason="the pair named last") if pair else m
+            return replace(m, kind="pair", actors=pair, number="dual", reason="the pair named last")
         if m.kind == "unknown-person":
             known = self.memory.names.get(form.split()[-1]) if len(form.split()) == 1 else self.memory.names.get(form)
             return replace(m, actors=(known,), kind="person", reason="named in full before") if known else m

@@ -27,10 +27,11 @@ def verbs_read_as_nouns(clause: Clause, lexicon: Lexicon) -> Clause:
 
 
 def _retagged(word: Word, clause: Clause, lexicon: Lexicon) -> Word:
-    if word.upos != "NOUN" or not _opens_clause(word, clause) or not _is_verb_form(word, lexicon):
+    if word.upos != "NOUN" or not _is_verb_form(word, lexicon):
         return word
     subject = clause.mention_at(word.id + 1)
-    if subject is None or clause.sentence.word(word.id + 1).id != subject.first or gender(subject) != "m":
+    follows = subject is not None and subject.first == word.id + 1 and gender(subject) == "m"
+    if not (follows and _opens_clause(word, clause)) and not _after_subject(word, clause):
         return word
     return replace(word, upos="VERB", feats=_PERFECT)
 
@@ -42,6 +43,15 @@ def _opens_clause(word: Word, clause: Clause) -> bool:
         before -= 1
     head = clause.sentence.word(word.head) if word.head else None
     return (before <= 0 or clause.sentence.word(before).text in '.:؛"') and (head is None or head.upos != "VERB")
+
+
+def _after_subject(word: Word, clause: Clause) -> bool:
+    """`أن الجيش السوري قصف مواقع`: an indefinite noun cannot follow a definite subject, a verb can."""
+    subject = clause.mention_at(word.id - 1)
+    if subject is None or gender(subject) != "m" or clause.places[subject].preposition or clause.places[subject].nouns:
+        return False
+    opens = clause.upos(subject.first - 1) in ("", "SCONJ", "PUNCT")
+    return opens and clause.upos(word.id + 1) in ("NOUN", "ADP", "X")
 
 
 def _is_verb_form(word: Word, lexicon: Lexicon) -> bool:

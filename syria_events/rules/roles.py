@@ -180,7 +180,8 @@ class RoleFinder:
         names = {p.actor.name for p in subject}
         for mention in self.clause.mentions_in(self.clause.zone(trigger.word.id, reach=14)):
             place = self.clause.places[mention]
-            if place.preposition in _FALLS_UPON and len(place.nouns) <= 1:
+            of_a_deed = not place.preposition and any(t.word.id in place.nouns[:1] for t in self.triggers)
+            if of_a_deed or (place.preposition in _FALLS_UPON and len(place.nouns) <= 1):
                 found = self._parties(self.clause.with_coordinated(mention))
                 return tuple(p for p in found if p.actor.name not in names)
         return ()
@@ -202,7 +203,8 @@ class RoleFinder:
             return Subject(found)
         if (postverbal := self._postverbal(verb, speech=speech)) is not None:
             return postverbal
-        for word in clause.dependents(verb.id, "nsubj"):
+        dependents = () if clause.upos(verb.id + 1) == "SCONJ" else clause.dependents(verb.id, "nsubj")
+        for word in dependents:
             if found := self._parties(clause.phrase(word.id)):
                 return Subject(found)
             if word.upos in ("NOUN", "X", "NUM", "ADJ") and clause.upos(word.id - 1) != "ADP":
@@ -348,6 +350,8 @@ class RoleFinder:
             return Roles((), (), unnamed=unnamed)
         if symmetric and not targets and len(actors) > 1:
             return Roles(actors, (), symmetric=True)
+        if not targets and actors and action is not None and action.content:
+            targets = self._asked_of(trigger, actors)
         if not actors and trigger.cameo[:2] == "19" and targets == self._behind(trigger, ("ل",), ()):
             actors, targets = targets, ()  # `هجوم لقوات النظام`: without a genitive, `ل` marks the doer
         return Roles(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import Cue
+from syria_events.model import Actor
 from syria_events.normalize import fold
 from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention
@@ -34,8 +35,8 @@ class CueReader:
             words = tuple(w if w == "*" else fold(w) for w in cue.words)
             self.cues.setdefault(words[0], []).append((words, cue))
 
-    def strongest(self, clause: Clause, first: int, last: int) -> Content | None:
-        """The strongest construction between two word ids, both included."""
+    def strongest(self, clause: Clause, first: int, last: int, speakers: tuple[Actor, ...]) -> Content | None:
+        """The strongest construction between two word ids, both included; the speakers are never its party."""
         ids = [k for k in range(first, last + 1) if clause.sentence.word(k).text not in QUOTES]
         forms = [clause.form(k) for k in ids]
         best: Content | None = None
@@ -46,20 +47,24 @@ class CueReader:
                     continue
                 strength = _STRENGTH.get(cue.cameo[:2], 0)
                 if best is None or strength > _STRENGTH.get(best.cameo[:2], 0):
-                    target = self._target(clause, cue, first, ids[i], ids[end - 1])
+                    target = self._target(clause, cue, (first, ids[i], ids[end - 1]), speakers)
                     best = Content(cue.cameo, target, cue, ids[i])
         return best
 
-    def _target(self, clause: Clause, cue: Cue, begin: int, first: int, last: int) -> Mention | None:
+    def _target(
+        self, clause: Clause, cue: Cue, span: tuple[int, int, int], speakers: tuple[Actor, ...]
+    ) -> Mention | None:
         if not cue.target:
             return None
+        begin, first, last = span
+        others = [m for m in clause.mentions if not set(m.actors) & set(speakers)]
         wanted = fold(cue.target)
         if wanted == "subj":
-            right = list(clause.mentions_in(range(last + 1, last + _TARGET_REACH)))
+            right = [m for m in others if last < m.first < last + _TARGET_REACH]
             bare = [m for m in right if not clause.places[m].preposition]
-            left = [m for m in clause.mentions_in(range(begin, first)) if not clause.places[m].preposition]
+            left = [m for m in others if begin <= m.first < first and not clause.places[m].preposition]
             return left[0] if left else bare[0] if bare else None
-        near = list(clause.mentions_in(range(first, last + _TARGET_REACH)))
+        near = [m for m in others if first <= m.first < last + _TARGET_REACH]
         behind = [m for m in near if wanted == "obj" or clause.places[m].preposition == wanted]
         return (behind or near or [None])[0]
 
