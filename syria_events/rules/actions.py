@@ -153,7 +153,7 @@ def _light(sentence: Sentence, verb: Word, lexicon: Lexicon, named: frozenset[in
     """`أجرى محادثات`, `قام بزيارة`: the noun tells the event, the verb lends its subject."""
     for lemma in lemmas(verb):
         for light in lexicon.light_verbs.get(lemma, ()):
-            for noun in _light_nouns(sentence, verb, fold(light.with_)):
+            for noun in _light_nouns(sentence, verb, fold(light.with_), near=light.actor == "none"):
                 if noun.id in named:
                     continue
                 found = _noun(sentence, noun, lexicon)
@@ -165,20 +165,24 @@ def _light(sentence: Sentence, verb: Word, lexicon: Lexicon, named: frozenset[in
     return None
 
 
-def _light_nouns(sentence: Sentence, verb: Word, preposition: str) -> Iterator[Word]:
-    """The nouns a light verb may govern: its dependents, then the nouns within reach to its right."""
+def _light_nouns(sentence: Sentence, verb: Word, preposition: str, *, near: bool) -> Iterator[Word]:
+    """The nouns a light verb may govern: its dependents, then the nouns within reach to its right.
+
+    Where the noun is the verb's own subject (`near`), only the first noun behind it can be.
+    """
     for word in sentence.words[verb.id : verb.id + 10]:
-        if word.upos == "VERB":
+        if word.upos == "VERB" or (near and word.upos in ("ADP", "SCONJ") and not preposition):
             break
         if word.upos != "NOUN":
             continue
         marked = _preposition(sentence, word)
-        if (
-            (word.head == verb.id and (not preposition or marked == preposition))
-            or (not preposition and not marked and word.deprel in ("obj", "nsubj", "nsubj:pass"))
-            or (preposition and marked == preposition)
-        ):
+        if preposition:
+            if marked == preposition:
+                yield word
+        elif not marked and (word.head == verb.id or word.deprel in ("obj", "nsubj", "nsubj:pass")):
             yield word
+        if near:
+            break
 
 
 def _preposition(sentence: Sentence, word: Word) -> str:

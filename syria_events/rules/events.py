@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from syria_events.lexicon import Lexicon
-from syria_events.model import Actor, Article, Doc, Entity, Event, Period, Sentence
+from syria_events.model import Actor, Article, Doc, Entity, Event, Period, Sentence, Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
@@ -123,7 +123,7 @@ class DocumentReader:
                 if speaking is not None and trigger.word.id > speaking.word.id:
                     source = said_by
                 yield from self._deed(trigger, roles, clause, source)
-            if roles.actors and not trigger.is_noun and not roles.elided:
+            if roles.actors and (trigger.light is not None or not trigger.is_noun) and not roles.elided:
                 self.salience.subjects.append(roles.actors)
 
     def _headline(self, clause: Clause) -> Iterator[Frame]:
@@ -256,11 +256,30 @@ class DocumentReader:
                 continue
             if trigger.speech is not None and entity.start > at and self._subordinate(clause, at, entity):
                 continue
+            if self._of_another_verb(clause, trigger.light or trigger.word, entity):
+                continue
             for phrase in find_dates(entity.text):
+                if phrase.kind == "since" and (trigger.is_noun or trigger.word.feat("Aspect") == "Perf"):
+                    continue  # what goes on since then is not this act
                 period = resolve(phrase, self.doc.article.published, future=status == PLANNED)
                 if period is not None:
                     return period, " ".join(entity.text.split())
         return None, ""
+
+    def _of_another_verb(self, clause: Clause, word: Word, entity: Entity) -> bool:
+        """Whether a date belongs to another verb: one stands between, or before it in its own comma's stretch."""
+        words = clause.sentence.words
+        if entity.start > word.start:
+            return any(w.upos == "VERB" for w in words if word.start < w.start < entity.start)
+        between = [w for w in words if entity.end <= w.start < word.start]
+        if any(w.upos == "VERB" for w in between):
+            return True
+        if not any(w.text in "،,؛:" for w in between):
+            return False
+        stretch = []
+        for w in (w for w in words if w.start < entity.start):
+            stretch = [] if w.text in "،,؛:" else [*stretch, w]
+        return any(w.upos == "VERB" for w in stretch)
 
     def _subordinate(self, clause: Clause, at: int, entity: Entity) -> bool:
         """Whether `أن` stands between a verb of saying and a date: the date is the content's."""
@@ -348,6 +367,8 @@ def _action(trigger: Trigger) -> str:
     """The lemma as a reader writes it: unvocalised, a light verb before its noun."""
     from syria_events.normalize import strip_marks
 
+    if trigger.rule == "headline":
+        return "قال"
     noun = strip_marks(trigger.word.lemma or trigger.word.text)
     return f"{strip_marks(trigger.light.lemma)} {noun}" if trigger.light is not None else noun
 

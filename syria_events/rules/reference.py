@@ -134,11 +134,11 @@ class _Resolver:
         return replace(m, actors=(actor,))
 
     def _institution(self, m: Mention, form: str) -> Mention:
+        if not form.startswith("ال") and m.key not in ("foreign-ministry", "defence-ministry", "interior-ministry"):
+            return m
         known = self.memory.institution.get(m.key)
         if known is not None:
             return replace(m, actors=(known,), reason="institution named before")
-        if not form.startswith("ال") and m.key not in ("foreign-ministry", "defence-ministry", "interior-ministry"):
-            return m
         office = m.key.replace("-ministry", "-minister")
         iso = self.memory.country_of_office.get(office, "")
         iso = iso or (self.focus if m.key not in ("side", "delegation", "state", "leadership") else "")
