@@ -20,6 +20,7 @@ LAYERS = [
     {"syria_events", "errors", "model", "normalize"},
     {"codes"},
     {"lexicon", "reading", "tagging.conllu", "tagging.store", "output.table"},
+    {"gazetteer"},
     {"outcome", "output", "rules"},
     {"tagging"},
     {"pipeline"},

@@ -85,7 +85,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """A named actor; `kind` is person, body, group or outlet."""
+    """A named actor; `kind` is person, body, group, outlet, or monitor (a body that reports what others do)."""
 
     id: str
     kind: str

@@ -129,6 +129,9 @@ def _participle(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | N
     form = fold(word.text)
     if word.upos not in ("ADJ", "NOUN", "X") or form.startswith("ال") or not form.endswith(("ا", "ه")) or word.clitic:
         return None
+    before = sentence.words[word.id - 2] if word.id > 1 else None
+    if before is not None and before.upos in ("NOUN", "ADJ", "ADP", "NUM") and not before.text.startswith("ال"):
+        return None  # `قيود مشددة`: an attribute of the noun before it
     for lemma in (fold(word.lemma), form[:-1], form):
         for action in _ordered(lexicon.verbs.get(lemma, ())):
             if lemma.startswith(_PARTICIPLES) and _holds(action, sentence, word):

@@ -122,7 +122,7 @@ class SourceReader:
                 if here == phrase and (name := self._named(clause, i + len(phrase) + 1)):
                     return name
         for mention in clause.mentions:
-            if mention.kind == "outlet" and mention.actors and self._reports(clause, mention.first):
+            if mention.kind in ("outlet", "monitor") and mention.actors and self._reports(clause, mention.first):
                 return mention.actors[0].name
         return ""
 

@@ -172,6 +172,8 @@ class DocumentReader:
         if not actors or roles.unnamed:
             return
         assert trigger.speech is not None
+        if _has_object_pronoun(trigger, clause) and "obj" not in trigger.speech.addressee:
+            return  # `حصيلة أوردها المرصد`, `ما ذكره كيري`: an attribution, not a statement
         alone = trigger.is_noun and trigger.light is None
         if alone and not (trigger.speech.alone and _owned(trigger, actors)):
             return
@@ -285,6 +287,14 @@ class DocumentReader:
         """Whether `أن` stands between a verb of saying and a date: the date is the content's."""
         between = [w for w in clause.sentence.words if at < w.start < entity.start]
         return any(fold(w.text) in ("ان", "انه", "انها") or w.text in ':"“”«' for w in between)
+
+
+def _has_object_pronoun(trigger: Trigger, clause: Clause) -> bool:
+    """Whether a pronoun is suffixed to the trigger's verb."""
+    word = trigger.word
+    if word.upos != "VERB" or clause.upos(word.id + 1) != "PRON":
+        return False
+    return clause.sentence.word(word.id + 1).start == word.start
 
 
 def _dates_in(doc: Doc, sentence: Sentence) -> tuple[Entity, ...]:

@@ -263,10 +263,10 @@ class RoleFinder:
         for at in clause.zone(verb.id, reach=7):
             mention = clause.mention_at(at)
             if mention is not None:
-                if mention.kind == "outlet":
+                if mention.kind == "outlet" or (mention.kind == "monitor" and speech):
                     return Subject((), unnamed=True, source=_name_of(mention))
-                if mention.kind == "group" and mention.key == "CVL" and speech:
-                    return Subject((), unnamed=True)  # residents and witnesses who tell what they saw
+                if speech and _witnesses(mention):
+                    return Subject((), unnamed=True)
                 if {gender(mention), _gender_of(verb)} == {"m", "f"} and len(mention.actors) == 1:
                     return None  # it does not agree: the subject is elided, this is the object
                 return Subject(self._parties(clause.with_coordinated(mention)))
@@ -275,11 +275,11 @@ class RoleFinder:
             if clause.form(at) == "كل" or (clause.form(at) == "من" and clause.form(at - 1) == "كل"):
                 continue  # `كل من روسيا وإيران`
             if clause.upos(at) == "NOUN":
-                return self._noun_subject(at)
+                return self._noun_subject(at, speech=speech)
             return None
         return None
 
-    def _noun_subject(self, at: int) -> "Subject | None":
+    def _noun_subject(self, at: int, *, speech: bool) -> "Subject | None":
         """A subject that names no actor itself: a source, an office of an institution, a thing."""
         clause = self.clause
         form = clause.form(at).removeprefix("ال")
@@ -290,6 +290,8 @@ class RoleFinder:
         if form in _OFFICE_NOUNS and inside is not None:
             return Subject(self._parties((inside,)))
         found = clause.phrase(at)
+        if found and speech and _witnesses(found[0]):
+            return Subject((), unnamed=True)
         return Subject(self._parties(found)) if found and form in _OFFICE_NOUNS | _MEMBERS else None
 
     def _comitative(self, verb: Word) -> tuple[Party, ...]:
@@ -547,6 +549,11 @@ class RoleFinder:
 def _is_auxiliary(verb: Word) -> bool:
     """`كان`, `لا يزال`, `بات`: verbs behind whose subject the main verb follows."""
     return fold(verb.lemma) in _AUXILIARIES
+
+
+def _witnesses(mention: Mention) -> bool:
+    """Residents and passers-by who tell what they saw: they report, they make no statement."""
+    return mention.kind in ("group", "institution") and all(a.code.endswith("CVL") for a in mention.actors)
 
 
 def _gender_of(verb: Word) -> str:

@@ -31,7 +31,9 @@ def read_conllu(text: str) -> Doc:
         ValueError: a sentence without `# text`, or a token that is not in it.
     """
     blocks = list(_blocks(text))
-    body, sentences, entities, paragraph = "", [], [], 0
+    body, paragraph = "", 0
+    sentences: list[Sentence] = []
+    entities: list[Entity] = []
     for index, block in enumerate(blocks):
         raw = block.comment("text")
         if raw is None:
