@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
+from syria_events.gazetteer import load_gazetteer
 from syria_events.lexicon import Lexicon
 from syria_events.model import Actor, Article, Doc, Entity, Event, Period, Sentence, Word
-from syria_events.normalize import fold
+from syria_events.normalize import fold, strip_marks
 from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
 from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, StatusReader, asked_for
 from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.mentions import Mention, find_mentions
 from syria_events.rules.places import PlaceFinder, PlaceName
-from syria_events.rules.reference import resolve_references
+from syria_events.rules.reference import focus_country, resolve_references
 from syria_events.rules.repair import verbs_read_as_nouns
 from syria_events.rules.roles import Party, RoleFinder, Roles, Salience
 from syria_events.rules.segments import resegmented
@@ -80,7 +80,8 @@ class DocumentReader:
         self.salience = Salience()
         self.status = StatusReader(lexicon)
         self.sources = SourceReader(lexicon)
-        self.places = PlaceFinder(doc, lexicon)
+        context = frozenset(a.code[:3] for m in mentions for a in m.actors)
+        self.places = PlaceFinder(doc, load_gazetteer(), context, focus_country(mentions))
         self.cues = CueReader(lexicon)
 
     def frames(self) -> Iterator[Frame]:
@@ -228,9 +229,9 @@ class DocumentReader:
         pairs = list(_pairs(actors, targets, symmetric=symmetric))
         if not pairs:
             return
-        place = self.places.place(clause, trigger.word.id) if root != "01" or trigger.speech is None else None
+        place = self.places.place(clause, trigger.word.id, root) if trigger.speech is None else None
         if cameo == "042" and targets and targets[0].mention is not None and targets[0].mention.kind == "state":
-            place = self.places.of_mention(targets[0].mention)
+            place = self.places.of_mention(clause, targets[0].mention)
         status = self.status.status(trigger, clause) if trigger.speech is None else ACTUAL
         when, date_text = self._when(trigger, clause, status)
         if when is not None and status == ACTUAL and self.doc.article.published and root != "01":
@@ -360,27 +361,39 @@ def _event(doc: Doc, frame: Frame, count: int) -> Event:
     article: Article = doc.article
     word = frame.trigger.word
     sentence = doc.sentences[frame.sentence]
-    place = frame.place
+    place = frame.place.place if frame.place is not None else None
     return Event(
-        doc_id=article.id, published=article.published,
-        actor=frame.actor.actor, actor_text=frame.actor.text, action=_action(frame.trigger), cameo=frame.cameo,
-        target=frame.target.actor if frame.target else None, target_text=frame.target.text if frame.target else "",
-        status=frame.status, when=frame.when, date_text=frame.date_text,
-        place=place.name if place else "", place_en=place.en if place else "", country=place.country if place else "",
-        lat=None, lon=None, source=frame.source, confidence=frame.confidence, rule=frame.rule,
-        sentence=" ".join(article.text[sentence.start : sentence.end].split()), sent_index=sentence.index,
-        start=word.start, end=word.end, trigger=article.text[word.start : word.end], mentions=count,
-    )  # fmt: skip
+        doc_id=article.id,
+        published=article.published,
+        actor=frame.actor.actor,
+        actor_text=frame.actor.text,
+        action=_action(frame.trigger),
+        cameo=frame.cameo,
+        target=frame.target.actor if frame.target else None,
+        target_text=frame.target.text if frame.target else "",
+        status=frame.status,
+        when=frame.when,
+        date_text=frame.date_text,
+        place=frame.place.name if frame.place else "",
+        place_en=place.en if place else "",
+        country=place.country if place else "",
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        source=frame.source,
+        confidence=frame.confidence,
+        rule=frame.rule,
+        sentence=" ".join(article.text[sentence.start : sentence.end].split()),
+        sent_index=sentence.index,
+        start=word.start,
+        end=word.end,
+        trigger=article.text[word.start : word.end],
+        mentions=count,
+    )
 
 
 def _action(trigger: Trigger) -> str:
     """The lemma as a reader writes it: unvocalised, a light verb before its noun."""
-    from syria_events.normalize import strip_marks
-
     if trigger.rule == "headline":
         return "قال"
     noun = strip_marks(trigger.word.lemma or trigger.word.text)
     return f"{strip_marks(trigger.light.lemma)} {noun}" if trigger.light is not None else noun
-
-
-__all__ = ["Frame", "date", "find_events", "merge"]

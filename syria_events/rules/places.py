@@ -1,121 +1,125 @@
-"""Where it happened: the narrowest place named behind `في` or `ب` near the trigger."""
+"""Where it happened: the narrowest place named behind a preposition of place near the trigger.
+
+A place is what the gazetteer knows or the tagger calls LOC. A country in which the conflict is
+merely discussed (`الأزمة في سوريا`) is no place of a meeting; what is shelled needs no preposition.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from syria_events.lexicon import Lexicon
+from syria_events.gazetteer import Gazetteer, Place
 from syria_events.model import Doc, Entity
-from syria_events.normalize import fold
 from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention
+from syria_events.rules.segments import bare
 
-_IN = frozenset("في ب قرب داخل وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
-_KINDS = frozenset("حي بلده مدينه قريه محافظه ريف منطقه العاصمه مدينة مطار مشفي معبر مخيم ناحيه ضاحيه".split())
-_WIDE = frozenset("حول بشان عن الي من ضد".split())
+_IN = frozenset("في ب قرب داخل وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط".split())
+_ONTO = frozenset("علي الي نحو باتجاه من".split())  # where force is directed
+_HEADS = frozenset(
+    "حي مشفي مستشفي معبر مطار مخيم ريف محافظه جبل بلده مدينه قريه منطقه العاصمه ناحيه ضاحيه مقر محيط".split()
+)
+_OWN_HEADS = frozenset("حي مشفي مستشفي معبر مطار مخيم ريف جبل طريق".split())  # part of the name
+FORCE = frozenset("08 15 17 18 19 20".split())  # roots whose place may be their object
+_REACH = 25  # words to the right of a trigger
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A place with the words of the article."""
+    """A place with the words of the article.
+
+    Args:
+        name: the words of the article.
+        place: what the gazetteer knows of it; None where it knows nothing.
+        first, last: word ids.
+    """
 
     name: str
-    en: str
-    country: str
+    place: Place | None
     first: int
     last: int
 
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a whole state."""
+        return self.place is not None and self.place.kind == "country"
+
 
 class PlaceFinder:
-    """Finds where the trigger of a clause happened."""
+    """Finds where the trigger of a clause happened.
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+    Args:
+        context: ISO alpha-3 codes of the countries the article names, to tell namesakes apart.
+        focus: the country the article is about.
+    """
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer, context: frozenset[str], focus: str) -> None:
         self.doc = doc
-        self.lexicon = lexicon
+        self.gazetteer = gazetteer
+        self.context = context
+        self.focus = focus
         self.entities = tuple(e for e in doc.entities if e.kind == "LOC")
 
-    def place(self, clause: Clause, trigger: int) -> PlaceName | None:
-        """The nearest place behind a preposition of place, to the right of the trigger first."""
-        found = list(self._places(clause))
-        if not found:
+    def place(self, clause: Clause, trigger: int, root: str) -> PlaceName | None:
+        """The nearest place that the trigger can have, to its right first, the narrower of two that touch."""
+        found = [p for p in self._places(clause) if self._fits(clause, p, root, trigger)]
+        right = [p for p in found if trigger < p.first <= trigger + _REACH]
+        left = [p for p in reversed(found) if p.last < trigger]
+        near = right or left
+        if not near:
             return None
-        right = [p for p in found if trigger < p.first <= trigger + 25]
-        left = [p for p in found if p.last < trigger]
-        near = right or list(reversed(left))
-        best = near[0] if near else found[0]
-        inner = [p for p in right if best is not p and p.first - best.last <= 3 and self._narrows(best, p)]
-        return inner[0] if inner else best
+        best = near[0]
+        if best.is_country and len(right) > 1 and right[1].first - best.last <= 3 and not right[1].is_country:
+            return right[1]
+        return best
 
-    def of_mention(self, mention: Mention) -> PlaceName:
+    def of_mention(self, clause: Clause, mention: Mention) -> PlaceName:
         """The destination of a visit: the capital or country as the article names it."""
-        metonym = mention.reason == "metonym"
-        en = "" if metonym or not mention.actors else mention.actors[0].en
-        return PlaceName(mention.text, en, mention.country, mention.first, mention.last)
+        name = mention.text
+        return PlaceName(name, self.gazetteer.find(name, self.context), mention.first, mention.last)
 
-    def _narrows(self, first: PlaceName, second: PlaceName) -> bool:
-        """`في الهند، في نيودلهي`: behind a country the town is the narrower."""
-        return bool(first.country) and not second.country
+    def _fits(self, clause: Clause, place: PlaceName, root: str, trigger: int) -> bool:
+        if place.is_country and place.place is not None and place.place.country == self.focus:
+            return False
+        before = self._before(clause, place.first)
+        if before in _IN:
+            return True
+        if root not in FORCE or place.is_country or place.first < trigger:
+            return False
+        return before in _ONTO or clause.upos(place.first - 1) in ("NOUN", "VERB")
+
+    def _before(self, clause: Clause, first: int) -> str:
+        """The word before a place, nouns that say its kind and compass words left out."""
+        at = first - 1
+        while at >= 1 and (clause.form(at) in _HEADS or clause.sentence.word(at).text in "\"'«»“”("):
+            at -= 1
+        return clause.form(at)
 
     def _places(self, clause: Clause) -> Iterator[PlaceName]:
-        spans = sorted((*self._tagged(clause), *self._states(clause)), key=lambda p: (p.first, -p.last))
-        last = 0
-        for place in spans:
-            if place.first <= last:
+        forms = [bare(w.text) or "\0" for w in clause.sentence.words]
+        tagged = dict(self._ids(clause, entity) for entity in self.entities)
+        at = 0
+        while at < len(forms):
+            known = self.gazetteer.at(forms, at)
+            end = max(known[0] if known is not None else 0, tagged.get(at + 1, 0))
+            if not end or clause.dated(at + 1):
+                at += 1
                 continue
-            if self._stands_in(clause, place.first):
-                last = place.last
-                yield place
+            mention = clause.mention_at(at + 1)
+            if mention is None or mention.kind in ("state", "group") or at + 1 in tagged:
+                yield self._named(clause, at + 1, end)
+            at = end
 
-    def _stands_in(self, clause: Clause, first: int) -> bool:
-        at = first - 1
-        steps = 0
-        while at >= 1 and steps < 3:
-            form = clause.form(at)
-            if form in _IN:
-                return True
-            if form not in _KINDS and form.removeprefix("ال") not in _KINDS and clause.upos(at) != "ADJ":
-                return False
-            at -= 1
-            steps += 1
-        return False
-
-    def _tagged(self, clause: Clause) -> Iterator[PlaceName]:
-        for entity in self.entities:
-            if clause.sentence.start <= entity.start < clause.sentence.end:
-                place = self._from_entity(clause, entity)
-                if place is not None:
-                    yield place
-
-    def _from_entity(self, clause: Clause, entity: Entity) -> PlaceName | None:
-        ids = [w.id for w in clause.sentence.words if w.start < entity.end and entity.start < w.end]
-        ids = [k for k in ids if clause.upos(k) not in ("ADP", "CCONJ")]
-        if not ids:
-            return None
-        first = ids[0]
-        while first > 1 and clause.form(first - 1) in ("حي", "مشفي", "معبر", "مطار", "مخيم", "ريف", "محافظه", "جبل"):
+    def _named(self, clause: Clause, first: int, last: int) -> PlaceName:
+        while first > 1 and clause.form(first - 1) in _OWN_HEADS:
             first -= 1
-        start, end = clause.sentence.word(first).start, clause.sentence.word(ids[-1]).end
-        if clause.sentence.word(first).clitic and first == ids[0]:
-            start = max(start, entity.start)
-        name = " ".join(self.doc.article.text[start:end].split())
-        if clause.sentence.word(first).clitic and first > 1 and clause.sentence.word(first - 1).start == start:
-            name = (
-                clause.sentence.word(first).text + name[name.find(" ") :]
-                if " " in name
-                else clause.sentence.word(first).text
-            )
-        state = self.lexicon.country_names.at(tuple(fold(name).split()), 0)
-        exact = state is not None and state[0] == len(fold(name).split())
-        return PlaceName(
-            name, state[1].en if exact and state else "", state[1].iso3 if exact and state else "", first, ids[-1]
-        )
+        words = clause.sentence.words[first - 1 : last]
+        name = words[0].text if words[0].clitic else self.doc.article.text[words[0].start : words[0].end]
+        rest = self.doc.article.text[words[0].end : words[-1].end] if len(words) > 1 else ""
+        name = " ".join((name + rest).split()).strip("\"'«»“”،, ")
+        return PlaceName(name, self.gazetteer.find(name, self.context), first, last)
 
-    def _states(self, clause: Clause) -> Iterator[PlaceName]:
-        for mention in clause.mentions:
-            if mention.kind == "state" and mention.actors and mention.reason != "homeland":
-                name = " ".join(
-                    w.text for w in clause.sentence.words[mention.first - 1 : mention.last] if w.upos != "PUNCT"
-                )
-                metonym = mention.reason == "metonym"
-                yield PlaceName(
-                    name, "" if metonym else mention.actors[0].en, mention.country, mention.first, mention.last
-                )
+    def _ids(self, clause: Clause, entity: Entity) -> tuple[int, int]:
+        """The first and last word id of an entity, clitics aside; zeros outside the sentence."""
+        ids = [w.id for w in clause.sentence.words if w.start < entity.end and entity.start < w.end]
+        ids = [k for k in ids if clause.upos(k) not in ("ADP", "CCONJ", "PUNCT", "PRON")]
+        return (ids[0], ids[-1]) if ids else (0, 0)
