@@ -12,28 +12,35 @@ from functools import cache
 from importlib.resources.abc import Traversable
 
 from syria_events.errors import LexiconError
-from syria_events.lexicon import Phrases
+from syria_events.lexicon import Phrases, load
 from syria_events.lexicon.entries import Country
-from syria_events.lexicon.loading import data_file, data_files, entries
+from syria_events.lexicon.loading import build, data_file, data_files, read_toml
 from syria_events.normalize import fold
 
 KINDS = frozenset(
     "country capital town village governorate district region neighbourhood camp crossing airbase airport base port "
     "prison hospital road bridge dam mountain valley river lake sea island site palace university field".split()
 )
-# nouns that stand before a name and say what kind of place it is
+# nouns that stand before the name of a settlement; behind one, a name that is an ordinary word too is a name
 HEADS = frozenset(
-    "حي حيي احياء مدينه مدينتي مدينتا مدن المدينه بلده بلدتي بلدتا بلدات قريه قريتي قريتا قري محافظه محافظتي محافظتا"
-    " محافظات ولايه اقليم ريف ريفي ارياف منطقه منطقتي مناطق ناحيه ناحيتي ضاحيه ضواحي قضاء لواء العاصمه عاصمه مخيم"
-    " معبر منفذ مطار قاعده ميناء مرفا مركز بلديه منتجع"
-    " محيط اطراف مشارف مداخل مدخل جزيره سهل جبل طريق سجن مشفي مستشفي".split()
+    "حي حيي احياء مدينه مدينتي مدينتا مدن بلده بلدتي بلدتا بلدات قريه قريتي قريتا قري محافظه محافظتي محافظتا محافظات"
+    " ولايه ريف ريفي منطقه منطقتي مناطق ناحيه ناحيتي ضاحيه ضواحي قضاء العاصمه عاصمه مخيم معبر مطار قاعده".split()
+)
+# further nouns that a whole name may start with
+_OTHER_HEADS = frozenset(
+    "المدينه اقليم ارياف لواء منفذ ميناء مرفا مركز بلديه منتجع محيط اطراف مشارف مداخل مدخل جزيره سهل جبل طريق سجن"
+    " مشفي مستشفي دوله جمهوريه".split()
 )
 # adjectives that may follow a name without being part of it
 _TAILS = frozenset(
-    "الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه الغربيه الاوسط الشمالية القديمه الاثريه التاريخيه"
-    " العسكري العسكريه الجوي الجويه الدولي الدوليه المدني الحدودي الحدوديه البري المحاصر المحاصره الساحليه"
-    " الاستراتيجيه الاستراتيجي المجاوره المجاور السياحي السياحيه الحمصي الدمشقي الحلبي الدمشقيه الحلبيه".split()
+    "الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه الغربيه الاوسط القديمه الاثريه التاريخيه العسكري العسكريه"
+    " الجوي الجويه الدولي الدوليه المدني الحدودي الحدوديه البري المحاصر المحاصره الساحليه الاستراتيجيه الاستراتيجي"
+    " المجاوره المجاور السياحي السياحيه الحمصي الدمشقي الحلبي الدمشقيه الحلبيه".split()
 )
+_ALL_HEADS = HEADS | _OTHER_HEADS
+_BETWEEN = frozenset(("و", "،", ","))
+_HOME = "SYR"
+_AT_HOME = 10  # in news on Syria one of its towns is meant rather than a foreign one up to so many times larger
 # a country's other names that are a government, a people or a common noun, no place
 _NO_PLACE = frozenset(
     "الحكومه حكومه السلطه الشرعيه الاحتلال العدو كيان الكيان المملكه الكرسي الجمهوريه الجماهيريه".split()
@@ -71,6 +78,7 @@ class PlaceEntry:
     Args:
         names: further spellings.
         ordinary: the one-word spellings are also ordinary words (`الباب`): a place only behind a head noun.
+        unless: words that, coming next, make it something else (`واشنطن بوست`).
     """
 
     name: str
@@ -83,6 +91,7 @@ class PlaceEntry:
     country: str = "SYR"
     population: int | None = None
     ordinary: bool = False
+    unless: tuple[str, ...] = ()
 
     def place(self) -> Place:
         """The place without its spellings."""
@@ -93,40 +102,68 @@ class Gazetteer:
     """Places by name; one name may be several places."""
 
     def __init__(self, found: Iterable[PlaceEntry], countries: Iterable[Country] = ()) -> None:
-        self.countries = tuple(countries)
-        self._nisba = {form: c.iso3 for c in self.countries for form in _nisba_forms(c)}
+        self._nisba: dict[str, str] = {}
         strong: dict[str, list[Place]] = defaultdict(list)
         weak: dict[str, list[Place]] = defaultdict(list)
         capitals: dict[str, Place] = {}
         places: list[Place] = []
+        self._unless: dict[Place, frozenset[str]] = {}
         for entry in found:
             place = entry.place()
             places.append(place)
             if place.kind == "capital":
                 capitals.setdefault(place.country, place)
-            for form in dict.fromkeys(fold(n) for n in (entry.name, *entry.names)):
+            if entry.unless:
+                self._unless[place] = frozenset(fold(word) for word in entry.unless)
+            for form in {fold(name) for name in (entry.name, *entry.names)}:
                 (weak if entry.ordinary and " " not in form else strong)[form].append(place)
-        for country in self.countries:
-            for form in _capital_forms(country) if country.iso3 in capitals else ():
-                strong[form].append(capitals[country.iso3])
+        for country in countries:
+            self._nisba |= dict.fromkeys(_nisba_forms(country), country.iso3)
+            if country.iso3 in capitals:
+                for form in _capital_forms(country):
+                    strong[form].append(capitals[country.iso3])
         self.places = tuple(places)
-        self._strong = {form: tuple(sorted(values, key=_rank)) for form, values in strong.items()}
-        self._weak = {form: tuple(sorted(values, key=_rank)) for form, values in weak.items()}
+        self._strong = {form: _sorted(values) for form, values in strong.items()}
+        self._weak = {form: _sorted(values) for form, values in weak.items()}
         self._phrases = Phrases(self._strong.items())
-        headed = {form: tuple(sorted((*strong[form], *weak[form]), key=_rank)) for form in weak}
-        self._headed = Phrases(headed.items())
+        self._headed = Phrases((form, _sorted((*strong.get(form, ()), *values))) for form, values in weak.items())
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, tuple[Place, ...]] | None:
-        """The end index and all places of the longest name that starts at folded word `i`.
+        """The end index and all places of the longest name that starts at folded word `i`, the likeliest first.
 
-        A name that is also an ordinary word counts only behind a head noun: `مدينة الباب`.
+        A name that is also an ordinary word counts only behind a head noun: `مدينة الباب`, `مدن منبج والباب`.
         """
-        found = self._phrases.at(words, i)
-        if i > 0 and words[i - 1] in HEADS:
-            headed = self._headed.at(words, i)
-            if headed is not None and (found is None or headed[0] >= found[0]):
-                return headed
+        found = self._longest(words, i, headed=False)
+        headed = self._longest(words, i, headed=True) if self._behind_head(words, i) else None
+        if headed is not None and (found is None or headed[0] >= found[0]):
+            return headed
         return found
+
+    def _longest(self, words: Sequence[str], i: int, *, headed: bool) -> tuple[int, tuple[Place, ...]] | None:
+        found = (self._headed if headed else self._phrases).at(words, i)
+        if found is None or found[0] >= len(words):
+            return found
+        end, places = found
+        if any(words[end] in self._unless.get(place, ()) for place in places):
+            return None
+        return found
+
+    def _behind_head(self, words: Sequence[str], i: int) -> bool:
+        """Whether nothing but other names stands between a head noun and word `i`."""
+        if words[i] not in self._weak:
+            return False
+        head = next((k for k in range(i - 1, max(-1, i - 12), -1) if words[k] in HEADS), None)
+        if head is None:
+            return False
+        k = head + 1
+        while k < i:
+            if words[k] in _BETWEEN:
+                k += 1
+            elif (name := self._phrases.at(words, k) or self._headed.at(words, k)) is not None:
+                k = name[0]
+            else:
+                return False
+        return k == i
 
     def find(self, name: str, context: Collection[str] = ()) -> Place | None:
         """The place a whole name means.
@@ -149,7 +186,7 @@ class Gazetteer:
 
     def _named(self, form: str, *, behind_head: bool) -> tuple[Place, ...]:
         found = (*self._strong.get(form, ()), *self._weak.get(form, ()))
-        if found or " " in form and not behind_head and form.split()[0] in HEADS:
+        if found or (" " in form and not behind_head and form.split()[0] in _ALL_HEADS):
             return found
         other = form[2:] if form.startswith("ال") else "ال" + form
         return self._strong.get(other, ()) if len(form) > 3 and len(other) > 3 else ()
@@ -163,7 +200,7 @@ class Gazetteer:
             countries |= {self._nisba[words[end - 1]]} if words[end - 1] in self._nisba else set()
             end -= 1
             yield words[start:end], frozenset(countries)
-        while end - start > 1 and words[start] in HEADS:
+        while end - start > 1 and words[start] in _ALL_HEADS:
             start += 1
             yield words[start:end], frozenset(countries)
             if end - start > 1 and words[start] in self._nisba:  # `العاصمة السورية دمشق`
@@ -181,7 +218,13 @@ def choose(candidates: Sequence[Place], context: Collection[str] = ()) -> Place:
 
 
 def _rank(place: Place) -> tuple[bool, int, str]:
-    return place.kind != "country", -(place.population or 0), place.country
+    """Countries before towns, larger before smaller."""
+    people = (place.population or 0) * (_AT_HOME if place.country == _HOME else 1)
+    return place.kind != "country", -people, place.country
+
+
+def _sorted(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(sorted(dict.fromkeys(places), key=_rank))
 
 
 def _nisba_forms(country: Country) -> Iterator[str]:
@@ -209,10 +252,10 @@ def read_towns(file: Traversable) -> Iterator[PlaceEntry]:
         if not line or line.startswith("#"):
             continue
         try:
-            name, names, en, country, lat, lon, population, kind = line.split("\t")
+            name, names, en, country, lat, lon, population, kind, ordinary = line.split("\t")
             yield PlaceEntry(
                 name, en, kind, tuple(names.split("|")) if names else (), "", float(lat), float(lon), country,
-                int(population) or None,
+                int(population) or None, ordinary == "1",
             )  # fmt: skip
         except ValueError as error:
             raise LexiconError(f"{file.name}: line {number}: not a town ({error})") from error
@@ -240,6 +283,19 @@ def _is_government(name: str) -> bool:
     return first in _NO_PLACE - {"المملكه", "الجمهوريه", "الجماهيريه"}
 
 
+def read_places(file: Traversable) -> Iterator[PlaceEntry]:
+    """The `[[place]]` entries of one of our own files.
+
+    Raises:
+        LexiconError: an entry lacks a key or has an unknown one.
+    """
+    for number, record in enumerate(read_toml(file).get("place", []), 1):
+        try:
+            yield PlaceEntry(**{k: tuple(v) if isinstance(v, list) else v for k, v in record.items()})
+        except TypeError:  # the checking `build` says what is wrong; it is too slow for all of them
+            yield build(PlaceEntry, record, f"{file.name}: [[place]] {number}")
+
+
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that ships with the package.
@@ -247,10 +303,10 @@ def load_gazetteer() -> Gazetteer:
     Raises:
         LexiconError: an entry is wrong; names file, entry and key.
     """
-    countries = tuple(entries(data_file("countries.toml"), "country", Country))
+    countries = load().countries
     found = [
         *read_countries(countries),
-        *(entry for file in data_files("places") for entry in entries(file, "place", PlaceEntry)),
+        *(entry for file in data_files("places") for entry in read_places(file)),
         *read_towns(data_file("places").joinpath("towns.tsv")),
     ]
     return Gazetteer(found, countries)

@@ -5,27 +5,11 @@ from dataclasses import dataclass
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import Action, Light, Speech
+from syria_events.lexicon.words import prefixes
 from syria_events.model import Sentence, Word
 from syria_events.normalize import fold
 
 _NOUNS = ("NOUN", "X", "ADJ", "PROPN")
-# how active participles begin: م of the derived forms, or a long first vowel
-_PARTICIPLES = (
-    "م",
-    "قاي",
-    "داعي",
-    "نافي",
-    "ناف",
-    "لافت",
-    "جازم",
-    "زاعم",
-    "كاشف",
-    "شارح",
-    "واصف",
-    "حاث",
-    "ناقل",
-    "رافض",
-)
 _WINDOW = 6  # words to the right in which a needed argument may stand when the parse does not show it
 
 
@@ -134,10 +118,10 @@ def _participle(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | N
         return None  # `قيود مشددة`: an attribute of the noun before it
     for lemma in (fold(word.lemma), form[:-1], form):
         for action in _ordered(lexicon.verbs.get(lemma, ())):
-            if lemma.startswith(_PARTICIPLES) and _holds(action, sentence, word):
+            if lemma.startswith(prefixes("participle")) and _holds(action, sentence, word):
                 return Trigger(sentence.index, word, action, None, participle=True, rule="participle")
         for speech in lexicon.speech_verbs.get(lemma, ()):
-            if lemma.startswith(_PARTICIPLES):
+            if lemma.startswith(prefixes("participle")):
                 return Trigger(sentence.index, word, None, speech, participle=True, rule="participle of speech")
     return None
 

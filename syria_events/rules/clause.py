@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from syria_events.lexicon.words import words
 from syria_events.model import Entity, Sentence, Word
 from syria_events.normalize import fold
 from syria_events.rules.mentions import Mention
 from syria_events.rules.view import COMMAS, QUOTES
 
 _STOPS = frozenset(".؟!؛:")
-_ADVERBS = frozenset("امس اليوم غدا ايضا مجددا امس، حاليا موخرا كذلك بدوره بدورها كما".split())
 _REACH = 25  # words to the right of a trigger within which its arguments are sought
 
 
@@ -84,7 +84,7 @@ class Clause:
             preposition = ""
             if before and self.upos(before) == "ADP":
                 preposition = self.form(before)
-            elif nouns and self.upos(nouns[0]) == "NOUN" and self.form(nouns[-1]) in _PREPOSITION_NOUNS:
+            elif nouns and self.upos(nouns[0]) == "NOUN" and self.form(nouns[-1]) in words("preposition_noun"):
                 preposition = self.form(nouns.pop())
             found[mention] = Place(preposition, tuple(nouns))
         return found
@@ -188,10 +188,4 @@ class Clause:
 
     def is_adverb(self, id: int) -> bool:
         """Whether a word is one of the adverbs that may stand between a verb and its subject."""
-        return self.form(id) in _ADVERBS or self.upos(id) == "ADV"
-
-
-# nouns that work as prepositions in this field
-_PREPOSITION_NOUNS = frozenset(
-    "بين ضد مع حول تجاه حيال امام لدي عند نحو ازاء بحق خلال بعد قبل عبر وفق حسب بحسب".split()
-)
+        return self.form(id) in words("adverb") or self.upos(id) == "ADV"

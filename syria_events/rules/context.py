@@ -2,16 +2,15 @@
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import StatusWords
+from syria_events.lexicon.words import words
 from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger, lemmas
 from syria_events.rules.clause import Clause
-from syria_events.rules.roles import SOURCE_NOUNS
 
 ACTUAL, PLANNED, NEGATED, HYPOTHETICAL = "actual", "planned", "negated", "hypothetical"
 _BEFORE = 3  # words before a verb in which its particles stand
 _PHRASE_BEFORE = 7  # words before a verb in which `من المقرر أن` and its like stand
-_LINKS = frozenset("ان انه انها انهم".split())
 
 
 class StatusReader:
@@ -50,7 +49,7 @@ class StatusReader:
         if _glued_future(verb):
             return PLANNED
         earlier = clause.sentence.words[max(0, verb.id - 1 - _PHRASE_BEFORE) : verb.id - 1]
-        if earlier and any(fold(w.text) in _LINKS for w in earlier[-3:]):
+        if earlier and any(fold(w.text) in words("that") for w in earlier[-3:]):
             text = " ".join(fold(w.text) for w in earlier)
             for status, table in self.tables:
                 if any(f" {p} " in f" {text} " for p in table.phrases):
@@ -138,7 +137,7 @@ class SourceReader:
 
 def is_source_noun(word: Word) -> bool:
     """Whether a word is one of the nouns that report without being named."""
-    return fold(word.text).removeprefix("ال") in SOURCE_NOUNS
+    return fold(word.text).removeprefix("ال") in words("source")
 
 
 def asked_for(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from syria_events.gazetteer import load_gazetteer
 from syria_events.lexicon import Lexicon
+from syria_events.lexicon.words import words
 from syria_events.model import Actor, Article, Doc, Entity, Event, Period, Sentence, Word
 from syria_events.normalize import fold, strip_marks
 from syria_events.rules.actions import Trigger, find_triggers
@@ -22,7 +23,6 @@ from syria_events.rules.view import QUOTES, make_view
 
 EMPTY_TARGET = frozenset("01 02 03 08 10 12 13 14 15".split())
 SYMMETRIC = frozenset("04 06".split())
-_QUOTING = frozenset("نقل نسب اقتبس".split())
 _GATHERING = 4  # of a gathering of more, the first four named
 
 
@@ -59,7 +59,9 @@ class Frame:
 
 def find_events(doc: Doc, lexicon: Lexicon) -> list[Event]:
     """The distinct events of a document, in the order in which they are first told."""
-    return [_event(doc, frame, count) for frame, count in merge(DocumentReader(doc, lexicon).frames())]
+    sentences = {sentence.index: sentence for sentence in doc.sentences}
+    merged = merge(DocumentReader(doc, lexicon).frames())
+    return [_event(doc.article, sentences[frame.sentence], frame, count) for frame, count in merged]
 
 
 class DocumentReader:
@@ -151,7 +153,7 @@ class DocumentReader:
     def _quoted_through(self, clause: Clause) -> Iterator[Frame]:
         """`نقلت وكالة الأناضول عن أردوغان قوله إن …`: who stands behind `عن` speaks, the agency is the source."""
         for verb in clause.sentence.words:
-            if verb.upos != "VERB" or fold(verb.lemma) not in _QUOTING:
+            if verb.upos != "VERB" or fold(verb.lemma) not in words("quoting"):
                 continue
             near = list(clause.mentions_in(range(verb.id + 1, verb.id + 12)))
             outlet = next((m for m in near if m.kind == "outlet"), None)
@@ -231,7 +233,7 @@ class DocumentReader:
             return
         place = self.places.place(clause, trigger.word.id, root) if trigger.speech is None else None
         if cameo == "042" and targets and targets[0].mention is not None and targets[0].mention.kind == "state":
-            place = self.places.of_mention(clause, targets[0].mention)
+            place = self.places.of_mention(targets[0].mention)
         status = self.status.status(trigger, clause) if trigger.speech is None else ACTUAL
         when, date_text = self._when(trigger, clause, status)
         if when is not None and status == ACTUAL and self.doc.article.published and root != "01":
@@ -279,7 +281,7 @@ class DocumentReader:
             return True
         if not any(w.text in "،,؛:" for w in between):
             return False
-        stretch = []
+        stretch: list[Word] = []
         for w in (w for w in words if w.start < entity.start):
             stretch = [] if w.text in "،,؛:" else [*stretch, w]
         return any(w.upos == "VERB" for w in stretch)
@@ -357,10 +359,8 @@ def _combined(known: Frame, frame: Frame) -> Frame:
     return replace(best, confidence=max(known.confidence, frame.confidence))
 
 
-def _event(doc: Doc, frame: Frame, count: int) -> Event:
-    article: Article = doc.article
+def _event(article: Article, sentence: Sentence, frame: Frame, count: int) -> Event:
     word = frame.trigger.word
-    sentence = doc.sentences[frame.sentence]
     place = frame.place.place if frame.place is not None else None
     return Event(
         doc_id=article.id,

@@ -9,20 +9,14 @@ from dataclasses import dataclass
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import ActorEntry, Country
+from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc, Entity
 from syria_events.normalize import fold
 from syria_events.rules.view import COMMAS, QUOTES, View
 
-# head nouns of a group stop before these: what follows describes what the group does
-_GROUP_STOPS = frozenset("الذي التي الذين اللذان اللذين ان الي علي في عن مع حول بعد قبل خلال ب ل و".split())
 _GROUP_WORDS = 7
 # whose members act for their body; civilians and journalists do not
 _MEMBER_ROLES = frozenset("REB MIL GOV OPP LEG PTY IGO COP".split())
-# papers and channels whose names are common words
-_COMMON_WORDS = frozenset(
-    "العربيه الوطن الحياه الجزيره الراي البيان الخليج الاتحاد الشرق المدن الخبر الشروق اليوم الغد الدستور العرب".split()
-)
-_OUTLET_HEADS = frozenset("صحيفه جريده قناه وكاله موقع شبكه مراسل مراسله ل : عن".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +185,12 @@ class MentionFinder:
         if found is None or found[1].kind == "person":
             return None
         end, entry = found
-        if entry.kind == "outlet" and view.forms[i] in _COMMON_WORDS and end == i + 1 and not self._as_outlet(view, i):
+        if (
+            entry.kind == "outlet"
+            and view.forms[i] in words("common_outlet")
+            and end == i + 1
+            and not self._as_outlet(view, i)
+        ):
             return None
         return Reading(end, entry.kind, (actor_of(entry),), country=_iso(entry.code), reason="name")
 
@@ -200,7 +199,7 @@ class MentionFinder:
         word = view.word(i)
         quoted = self.doc.article.text[max(0, word.start - 1) : word.start] in QUOTES if word.start else False
         before = view.forms[i - 1] if i else ""
-        return quoted or before in _OUTLET_HEADS
+        return quoted or before in words("outlet_head")
 
     def read_counterpart(self, view: View, i: int) -> Reading | None:
         """`نظيره الأمريكي`, `نظيريه الروسي … والسعودي …`: the holders of the same office elsewhere."""
@@ -276,7 +275,12 @@ class MentionFinder:
                 end += 1
             elif not closed and state is not None:
                 return state[0], country or state[1].iso3, None
-            elif not closed and word.upos in ("NOUN", "X") and form not in _GROUP_STOPS and not self._dated(word.start):
+            elif (
+                not closed
+                and word.upos in ("NOUN", "X")
+                and form not in words("group_end")
+                and not self._dated(word.start)
+            ):
                 end += 1
                 closed = form.startswith("ال")
             else:

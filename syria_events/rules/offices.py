@@ -11,18 +11,12 @@ from datetime import date
 
 from syria_events.lexicon import Lexicon, OfficeName
 from syria_events.lexicon.entries import ActorEntry, Country, Institution, Office
+from syria_events.lexicon.words import words
 from syria_events.model import Actor
 from syria_events.rules.mentions import Reading, actor_of, state_of
 from syria_events.rules.view import COMMAS, View
 
-# adjectives that may stand between an office and its nationality, or behind both
-_MODIFIERS = frozenset(
-    "الخاص الخاصه الدايم الدايمه الاول الاولي العام العامه الاعلي المشترك الجديد الجديده الحالي الرسمي الرسميه السياسي الفيدرالي الشرعي".split()
-)
-_FORMER = frozenset("السابق السابقه الاسبق المقال المستقيل الراحل المنتخب المعزول المخلوع".split())
-_UN = frozenset("الاممي الامميه الدولي الدوليه".split())
 _UN_ID = "united-nations"
-_DEPUTY = frozenset("نايب نايبه مساعد مساعده وكيل وكيله معاون".split())
 # offices whose holders the lexicon files under another id
 _TENURES = {
     "permanent-representative": "un-representative",
@@ -96,7 +90,7 @@ class OfficeReader:
         if owner is not None:
             posted = self._posting(view, end, owner)
             end, owner = max(end, posted.end), posted
-        deputy = view.forms[i] in _DEPUTY and not head.office.id.startswith(("deputy", "assistant", "vice"))
+        deputy = view.forms[i] in words("deputy") and not head.office.id.startswith(("deputy", "assistant", "vice"))
         if owner is not None and owner.body is not None and owner.body.kind == "outlet":
             return Reading(end, "outlet", (actor_of(owner.body),), reason="correspondent")
         if (named := self._name(view, end)) is not None:
@@ -173,10 +167,10 @@ class OfficeReader:
         former = united_nations = False
         while end < len(view):
             form = view.forms[end]
-            if form not in _MODIFIERS and form not in _FORMER and form not in _UN:
+            if form not in words("modifiers") and form not in words("former") and form not in words("united_nations"):
                 break
-            former = former or form in _FORMER
-            united_nations = united_nations or form in _UN
+            former = former or form in words("former")
+            united_nations = united_nations or form in words("united_nations")
             end += 1
         return former, united_nations, end
 

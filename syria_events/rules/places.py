@@ -8,17 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from syria_events.gazetteer import Gazetteer, Place
+from syria_events.lexicon.words import words
 from syria_events.model import Doc, Entity
 from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention
 from syria_events.rules.segments import bare
 
-_IN = frozenset("في ب قرب داخل وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط".split())
-_ONTO = frozenset("علي الي نحو باتجاه من".split())  # where force is directed
-_HEADS = frozenset(
-    "حي مشفي مستشفي معبر مطار مخيم ريف محافظه جبل بلده مدينه قريه منطقه العاصمه ناحيه ضاحيه مقر محيط".split()
-)
-_OWN_HEADS = frozenset("حي مشفي مستشفي معبر مطار مخيم ريف جبل طريق".split())  # part of the name
 FORCE = frozenset("08 15 17 18 19 20".split())  # roots whose place may be their object
 _REACH = 25  # words to the right of a trigger
 
@@ -72,7 +67,7 @@ class PlaceFinder:
             return right[1]
         return best
 
-    def of_mention(self, clause: Clause, mention: Mention) -> PlaceName:
+    def of_mention(self, mention: Mention) -> PlaceName:
         """The destination of a visit: the capital or country as the article names it."""
         name = mention.text
         return PlaceName(name, self.gazetteer.find(name, self.context), mention.first, mention.last)
@@ -81,16 +76,16 @@ class PlaceFinder:
         if place.is_country and place.place is not None and place.place.country == self.focus:
             return False
         before = self._before(clause, place.first)
-        if before in _IN:
+        if before in words("in"):
             return True
         if root not in FORCE or place.is_country or place.first < trigger:
             return False
-        return before in _ONTO or clause.upos(place.first - 1) in ("NOUN", "VERB")
+        return before in words("onto") or clause.upos(place.first - 1) in ("NOUN", "VERB")
 
     def _before(self, clause: Clause, first: int) -> str:
         """The word before a place, nouns that say its kind and compass words left out."""
         at = first - 1
-        while at >= 1 and (clause.form(at) in _HEADS or clause.sentence.word(at).text in "\"'«»“”("):
+        while at >= 1 and (clause.form(at) in words("place_head") or clause.sentence.word(at).text in "\"'«»“”("):
             at -= 1
         return clause.form(at)
 
@@ -110,11 +105,11 @@ class PlaceFinder:
             at = end
 
     def _named(self, clause: Clause, first: int, last: int) -> PlaceName:
-        while first > 1 and clause.form(first - 1) in _OWN_HEADS:
+        while first > 1 and clause.form(first - 1) in words("own_head"):
             first -= 1
-        words = clause.sentence.words[first - 1 : last]
-        name = words[0].text if words[0].clitic else self.doc.article.text[words[0].start : words[0].end]
-        rest = self.doc.article.text[words[0].end : words[-1].end] if len(words) > 1 else ""
+        named = clause.sentence.words[first - 1 : last]
+        name = named[0].text if named[0].clitic else self.doc.article.text[named[0].start : named[0].end]
+        rest = self.doc.article.text[named[0].end : named[-1].end] if len(named) > 1 else ""
         name = " ".join((name + rest).split()).strip("\"'«»“”،, ")
         return PlaceName(name, self.gazetteer.find(name, self.context), first, last)
 

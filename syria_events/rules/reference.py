@@ -9,14 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from syria_events.lexicon import Lexicon
+from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc
 from syria_events.normalize import fold
 from syria_events.rules.mentions import Mention, state_of
 
-_PAIR_NOUNS = frozenset(
-    "الجانبان الجانبين الطرفان الطرفين البلدان البلدين الدولتان الدولتين الوزيران الوزيرين الرييسان الرييسين المسوولان المسوولين الزعيمان الزعيمين الوفدان الوفدين الحكومتان الحكومتين".split()
-)
-_STATE_PAIRS = frozenset("البلدان البلدين الدولتان الدولتين الحكومتان الحكومتين".split())
 _CASES = (("ون", ""), ("ين", ""), ("ان", ""), ("و", ""), ("ي", ""))
 
 
@@ -73,9 +70,9 @@ class _Resolver:
 
     def _resolve(self, m: Mention) -> Mention:
         form = m.form
-        if form in _PAIR_NOUNS and not m.country:
+        if form in words("pair") and not m.country:
             pair = self._last_pair(m.key)
-            if form in _STATE_PAIRS:
+            if form in words("state_pair"):
                 pair = tuple(state_of(c) for a in pair if (c := self.lexicon.country.get(a.code[:3])) is not None)
             return replace(m, kind="pair", actors=pair, number="dual", reason="the pair named last")
         if m.kind == "unknown-person":

@@ -8,6 +8,7 @@ shows the verb: the genitive of a masdar needs no agreement, the subject of a ve
 from dataclasses import replace
 
 from syria_events.lexicon import Lexicon
+from syria_events.lexicon.words import words
 from syria_events.model import Sentence, Word
 from syria_events.normalize import fold
 from syria_events.rules.clause import Clause
@@ -59,17 +60,13 @@ def _is_verb_form(word: Word, lexicon: Lexicon) -> bool:
     return form in lexicon.verbs or form in lexicon.speech_verbs or form in lexicon.light_verbs
 
 
-# states and seats of power whose names are masculine
-_MASCULINE = frozenset("لبنان العراق الاردن المغرب السودان اليمن الكرملين البيت النظام نظام".split())
-
-
 def gender(mention: Mention) -> str:
     """`m` or `f` as far as a mention shows it; empty for plurals and where it does not."""
     head = mention.form.split()[0] if mention.form else ""
     if mention.kind in ("person", "unknown-person", "office", "counterpart", "pair"):
         return mention.gender or ("f" if head.endswith("ه") and mention.kind == "office" else "m")
     if mention.kind == "state":
-        return "m" if head in _MASCULINE else "f"
+        return "m" if head in words("masculine") else "f"
     if mention.number != "sing" or head.endswith("ات") or mention.kind in ("group", "people"):
         return ""
     return "f" if head.endswith(("ه", "ا")) else "m"

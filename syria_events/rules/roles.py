@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from syria_events.lexicon import Lexicon
+from syria_events.lexicon.words import words
 from syria_events.model import Actor, Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
@@ -11,24 +12,6 @@ from syria_events.rules.mentions import Mention, state_of
 from syria_events.rules.repair import gender
 from syria_events.rules.view import COMMAS, QUOTES
 
-_AGENT = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
-# nouns that speak for somebody unnamed: their clause has a source, no actor
-SOURCE_NOUNS = frozenset(
-    "مصدر مصادر مسوول مسوولون مسوولين ناشط ناشطون ناشطين مراسل مراسله شاهد شهود تقرير تقارير صحيفه وكاله قناه موقع".split()
-)
-# what an institution acts through; its name follows
-_OFFICE_NOUNS = frozenset("مكتب ديوان مركز قسم بيان كتله لجنه".split())
-# who belongs to a group; its name follows
-_MEMBERS = frozenset(
-    "عناصر قوات طايرات مقاتلات مروحيات وحدات مجموعه مجموعات عدد عشرات ميات الاف بعض كل جميع معظم احد احدي اعضاء قاده كبار".split()
-)
-_RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين".split())
-_VERB_PARTICLES = frozenset("س سوف لا لم لن ما قد لقد".split())
-# words a preverbal subject may follow
-_OPENERS = frozenset("كان كانت اما ان لكن بينما فيما حين حيث اذ كما و باتت".split())
-_AUXILIARIES = frozenset("كان زال بات اصبح ظل عاد اخذ اوشك كاد بدا".split())
-# prepositions behind which stands whom a call, demand or refusal is about
-_FALLS_UPON = frozenset("ضد مع علي ل".split())
 _JOINT_ROOTS = frozenset(("03", "05", "16", "19"))  # symmetric where the verb takes a partner
 _SYMMETRIC_ROOTS = frozenset("04 06".split())
 
@@ -181,7 +164,7 @@ class RoleFinder:
         for mention in self.clause.mentions_in(self.clause.zone(trigger.word.id, reach=14)):
             place = self.clause.places[mention]
             of_a_deed = not place.preposition and any(t.word.id in place.nouns[:1] for t in self.triggers)
-            if of_a_deed or (place.preposition in _FALLS_UPON and len(place.nouns) <= 1):
+            if of_a_deed or (place.preposition in words("falls_upon") and len(place.nouns) <= 1):
                 found = self._parties(self.clause.with_coordinated(mention))
                 return tuple(p for p in found if p.actor.name not in names)
         return ()
@@ -194,7 +177,7 @@ class RoleFinder:
         before = self._before(verb)
         if self._is_that_pronoun(before):
             return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
-        if clause.form(before) in _RELATIVES:
+        if clause.form(before) in words("relative"):
             behind = clause.mention_at(verb.id + 2) if self._object_pronoun(verb) is not None else None
             if behind is not None:  # `التي تدعمها تركيا`: the pronoun is the antecedent, the doer follows
                 return Subject(self._parties(clause.with_coordinated(behind)))
@@ -218,7 +201,7 @@ class RoleFinder:
     def _before(self, verb: Word) -> int:
         """The word before a verb and its particles; 0 at the start of the sentence."""
         at = self._before_id(verb.id)
-        while at and (self.clause.form(at) in _VERB_PARTICLES or self.clause.is_adverb(at)):
+        while at and (self.clause.form(at) in words("verb_particle") or self.clause.is_adverb(at)):
             at = self._before_id(at)
         return at
 
@@ -252,7 +235,7 @@ class RoleFinder:
         opens = (
             opens
             or clause.upos(opener) in ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART")
-            or clause.form(opener) in _OPENERS
+            or clause.form(opener) in words("clause_opener")
         )
         agrees = not (verb.feat("Gender") == "Fem" and group[0].kind == "person" and group[0].gender == "m")
         return self._parties(group) if opens and agrees else ()
@@ -284,15 +267,15 @@ class RoleFinder:
         clause = self.clause
         form = clause.form(at).removeprefix("ال")
         inside = next(clause.mentions_in(range(at + 1, at + 7)), None)
-        if form in SOURCE_NOUNS:
+        if form in words("source"):
             named = inside if inside is not None and clause.form(inside.first - 1) in ("في", "ب", "من", form) else None
             return Subject((), unnamed=True, source=_name_of(named) if named is not None else "")
-        if form in _OFFICE_NOUNS and inside is not None:
+        if form in words("office_of") and inside is not None:
             return Subject(self._parties((inside,)))
         found = clause.phrase(at)
         if found and speech and _witnesses(found[0]):
             return Subject((), unnamed=True)
-        return Subject(self._parties(found)) if found and form in _OFFICE_NOUNS | _MEMBERS else None
+        return Subject(self._parties(found)) if found and form in words("office_of") | words("member") else None
 
     def _comitative(self, verb: Word) -> tuple[Party, ...]:
         """`بحث والرئيس الروسي`: behind the verb, `و` brings in whom it is done with."""
@@ -307,7 +290,7 @@ class RoleFinder:
         clause = self.clause
         zone = clause.zone(trigger.word.id)
         for at in zone:
-            if (clause.form(at), clause.form(at + 1)) in _AGENT:
+            if f"{clause.form(at)} {clause.form(at + 1)}" in words("agent"):
                 for mention in clause.mentions_in(range(at + 2, at + 6)):
                     return self._parties(clause.with_coordinated(mention))
         return ()
@@ -498,7 +481,7 @@ class RoleFinder:
                 return found
         if (pronoun := self._object_pronoun(verb)) is not None:
             before = self._before(verb)
-            antecedent = self._ending_at(self._before_id(before)) if clause.form(before) in _RELATIVES else ()
+            antecedent = self._ending_at(self._before_id(before)) if clause.form(before) in words("relative") else ()
             return self._parties(antecedent) or self.salience.pronoun(pronoun, subject)
         after = max((p.mention.last for p in subject if p.mention is not None and p.mention.first > verb.id
                      and p.mention.sentence == clause.sentence.index), default=verb.id)  # fmt: skip
@@ -548,7 +531,7 @@ class RoleFinder:
 
 def _is_auxiliary(verb: Word) -> bool:
     """`كان`, `لا يزال`, `بات`: verbs behind whose subject the main verb follows."""
-    return fold(verb.lemma) in _AUXILIARIES
+    return fold(verb.lemma) in words("auxiliary")
 
 
 def _witnesses(mention: Mention) -> bool:

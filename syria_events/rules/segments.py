@@ -25,11 +25,7 @@ class _Token:
 
 
 def resegmented(sentence: Sentence, text: str, lexicon: Lexicon) -> Sentence:
-    """The sentence with its words renumbered where names were split or clitics left on.
-
-    Args:
-        text: the article's text.
-    """
+    """The sentence with its words renumbered where names were split or clitics left on; `text` is the article's."""
     tokens = tuple(_tokens(sentence, text))
     whole = _names(tuple(token.form for token in tokens), lexicon)
     new: list[Word] = []

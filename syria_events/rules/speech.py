@@ -66,7 +66,7 @@ class CueReader:
             return left[0] if left else bare[0] if bare else None
         near = [m for m in others if first <= m.first < last + _TARGET_REACH]
         behind = [m for m in near if wanted == "obj" or clause.places[m].preposition == wanted]
-        return (behind or near or [None])[0]
+        return next(iter(behind or near), None)
 
 
 def _match(words: tuple[str, ...], forms: list[str], at: int) -> int | None:

@@ -21,7 +21,6 @@ PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner,date"
 BATCH = 40_000  # characters a batch: enough to fill Stanza's own batches, few enough to show progress
 PARAGRAPH = 1_500  # characters; longer lines are cut, at a full stop where there is one
 PART = 150_000  # characters of one document; a longer article becomes several, to bound memory
-SENTENCE = 200  # words; the parser's time and memory grow with the square of the length
 
 # what the treebank writes otherwise, one character for one, so that offsets stay
 _PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
@@ -61,7 +60,11 @@ class Tagger:
             )
 
     def tag(self, articles: Iterable[Article]) -> Iterator[Doc]:
-        """Tag articles, in order. An article of over 150,000 characters comes as several documents."""
+        """Tag articles, in order.
+
+        An article of over 150,000 characters comes as several documents in a row: its sentences are
+        numbered on, and offsets stay those of the whole article.
+        """
         batch: list[Article] = []
         size = 0
         for article in articles:
@@ -73,22 +76,16 @@ class Tagger:
         yield from self._tag_batch(batch)
 
     def _tag_batch(self, articles: list[Article]) -> Iterator[Doc]:
-        waiting: list[_Paragraph] = []
-        for index, article in enumerate(articles):
-            size = 0
-            for paragraph in _paragraphs(index, article):
-                if size + len(paragraph.text) > PART:
-                    yield from self._tag_paragraphs(articles, waiting)
-                    waiting, size = [], 0
-                waiting.append(paragraph)
-                size += len(paragraph.text)
-        yield from self._tag_paragraphs(articles, waiting)
-        if not waiting and articles:  # nothing but white space
-            yield from (Doc(article, ()) for article in articles)
+        told = [0] * len(articles)  # sentences of each article so far
+        for paragraphs in _parts(articles):
+            for index, doc in self._tag_paragraphs(articles, paragraphs, told):
+                told[index] += len(doc.sentences)
+                yield doc
+        yield from (Doc(article, ()) for article, count in zip(articles, told, strict=True) if not count)
 
-    def _tag_paragraphs(self, articles: list[Article], paragraphs: list[_Paragraph]) -> Iterator[Doc]:
-        if not paragraphs:
-            return
+    def _tag_paragraphs(
+        self, articles: list[Article], paragraphs: list[_Paragraph], told: list[int]
+    ) -> Iterator[tuple[int, Doc]]:
         with torch.inference_mode():
             tagged = self._stanza.bulk_process([p.text.translate(_PLAIN) for p in paragraphs])
         sentences: dict[int, list[Sentence]] = {p.article: [] for p in paragraphs}
@@ -96,13 +93,28 @@ class Tagger:
         for paragraph, document in zip(paragraphs, tagged, strict=True):
             mine = sentences[paragraph.article]
             for sentence in document.sentences:
-                mine.append(_sentence(sentence, len(mine), paragraph))
+                mine.append(_sentence(sentence, told[paragraph.article] + len(mine), paragraph))
             text = articles[paragraph.article].text
             for span in document.ents:
                 start, end = paragraph.start + span.start_char, paragraph.start + span.end_char
                 entities[paragraph.article].append(Entity(span.type, start, end, text[start:end]))
         for index, found in sentences.items():
-            yield Doc(articles[index], tuple(found), tuple(entities[index]))
+            yield index, Doc(articles[index], tuple(found), tuple(entities[index]))
+
+
+def _parts(articles: list[Article]) -> Iterator[list[_Paragraph]]:
+    """The paragraphs of a batch; a list ends where one article has filled its part."""
+    waiting: list[_Paragraph] = []
+    for index, article in enumerate(articles):
+        size = 0
+        for paragraph in _paragraphs(index, article):
+            if size + len(paragraph.text) > PART and size:
+                yield waiting
+                waiting, size = [], 0
+            waiting.append(paragraph)
+            size += len(paragraph.text)
+    if waiting:
+        yield waiting
 
 
 def _paragraphs(index: int, article: Article) -> Iterator[_Paragraph]:
