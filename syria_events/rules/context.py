@@ -26,6 +26,10 @@ class StatusReader:
     def status(self, trigger: Trigger, clause: Clause) -> str:
         """actual, planned, negated or hypothetical."""
         verb = trigger.light or trigger.word
+        if trigger.light is not None:
+            for status, table in self.tables:
+                if set(lemmas(trigger.light)) & table.verbs:
+                    return status  # `فشل في التوصل إلى اتفاق`, `يعتزم عقد لقاء`
         found = self._verb(verb, clause) if verb.upos == "VERB" else self._noun(trigger.word, clause)
         if found == ACTUAL and trigger.light is not None:
             found = self._noun(trigger.word, clause)
@@ -49,6 +53,9 @@ class StatusReader:
         if _glued_future(verb):
             return PLANNED
         earlier = clause.sentence.words[max(0, verb.id - 1 - _PHRASE_BEFORE) : verb.id - 1]
+        directly = " ".join(fold(w.text) for w in earlier[-3:])
+        if any(f" {directly}".endswith(f" {p}") for p in self.tables[1][1].phrases):
+            return HYPOTHETICAL  # `في حال سيطر الجيش`
         if earlier and any(fold(w.text) in words("that") for w in earlier[-3:]):
             text = " ".join(fold(w.text) for w in earlier)
             for status, table in self.tables:

@@ -180,18 +180,19 @@ class DocumentReader:
         alone = trigger.is_noun and trigger.light is None
         if alone and not (trigger.speech.alone and _owned(trigger, actors)):
             return
-        if not trigger.is_noun and trigger.cameo != "016" and self.status.status(trigger, clause) == NEGATED:
-            return
+        status = ACTUAL if trigger.is_noun or trigger.cameo == "016" else self.status.status(trigger, clause)
+        if status == NEGATED and trigger.speech.gloss != "comment, answer":
+            return  # `لم تذكر اسمه`; but that somebody did not comment is news
         later = [t.word.id for t in triggers if t.speech is not None and not t.is_noun and t.word.id > trigger.word.id]
         last = later[0] - 1 if later else len(clause.sentence.words)
         confidence = 0.8 - 0.25 * roles.elided - 0.15 * trigger.is_noun
         yield from self._spoken(
-            trigger, actors, roles.targets, clause, trigger.word.id + 1, attributed, confidence, last
+            trigger, actors, roles.targets, clause, trigger.word.id + 1, attributed, confidence, last, status
         )
 
     def _spoken(
         self, trigger: Trigger, actors: tuple[Party, ...], addressees: tuple[Party, ...], clause: Clause,
-        first: int, attributed: str, confidence: float, last: int | None = None,
+        first: int, attributed: str, confidence: float, last: int | None = None, status: str = ACTUAL,
     ) -> Iterator[Frame]:  # fmt: skip
         content = self.cues.strongest(clause, first, last or len(clause.sentence.words), tuple(p.actor for p in actors))
         cameo, rule = trigger.cameo, trigger.rule
@@ -209,7 +210,7 @@ class DocumentReader:
                 targets = addressees
         if cameo[:2] == "01":
             targets = tuple(p for p in targets if p.mention is None or p.mention.kind != "outlet")
-        yield from self._build(trigger, cameo, actors, targets, clause, attributed, confidence, rule)
+        yield from self._build(trigger, cameo, actors, targets, clause, attributed, confidence, rule, status=status)
 
     def _deed(self, trigger: Trigger, roles: Roles, clause: Clause, source: str) -> Iterator[Frame]:
         if roles.unnamed:
@@ -226,6 +227,7 @@ class DocumentReader:
         source: str, confidence: float, rule: str,
         *,
         symmetric: bool = False,
+        status: str = "",
     ) -> Iterator[Frame]:  # fmt: skip
         root = cameo[:2]
         pairs = list(_pairs(actors, targets, symmetric=symmetric))
@@ -234,7 +236,7 @@ class DocumentReader:
         place = self.places.place(clause, trigger.word.id, root) if trigger.speech is None else None
         if cameo == "042" and targets and targets[0].mention is not None and targets[0].mention.kind == "state":
             place = self.places.of_mention(targets[0].mention)
-        status = self.status.status(trigger, clause) if trigger.speech is None else ACTUAL
+        status = status or self.status.status(trigger, clause)
         when, date_text = self._when(trigger, clause, status)
         if when is not None and status == ACTUAL and self.doc.article.published and root != "01":
             status = PLANNED if when.start > self.doc.article.published else status
@@ -277,7 +279,7 @@ class DocumentReader:
         if entity.start > word.start:
             return any(w.upos == "VERB" for w in words if word.start < w.start < entity.start)
         between = [w for w in words if entity.end <= w.start < word.start]
-        if any(w.upos == "VERB" for w in between):
+        if any(w.upos == "VERB" or w.text in ".!؟" for w in between):
             return True
         if not any(w.text in "،,؛:" for w in between):
             return False

@@ -73,13 +73,16 @@ class PlaceFinder:
         return PlaceName(name, self.gazetteer.find(name, self.context), mention.first, mention.last)
 
     def _fits(self, clause: Clause, place: PlaceName, root: str, trigger: int) -> bool:
-        if place.is_country and place.place is not None and place.place.country == self.focus:
+        force = root in FORCE
+        if place.is_country and not force and place.place is not None and place.place.country == self.focus:
             return False
         before = self._before(clause, place.first)
         if before in words("in"):
             return True
-        if root not in FORCE or place.is_country or place.first < trigger:
+        if not force or place.first < trigger:
             return False
+        if place.is_country:
+            return root == "08" and before == "من"  # what one withdraws from
         return before in words("onto") or clause.upos(place.first - 1) in ("NOUN", "VERB")
 
     def _before(self, clause: Clause, first: int) -> str:

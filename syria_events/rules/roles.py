@@ -459,6 +459,12 @@ class RoleFinder:
                 found = self._between(trigger)
             else:
                 found = self._behind(trigger, (slot,), subject)
+            if (
+                slot == "من"
+                and trigger.cameo[:2] == "08"
+                and all(p.mention and p.mention.kind == "state" for p in found)
+            ):
+                continue  # what one withdraws from is a place
             if found:
                 return found
         return ()

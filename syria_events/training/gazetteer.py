@@ -25,6 +25,7 @@ NEAR = frozenset("SYR LBN JOR IRQ TUR ISR PSE EGY SAU IRN".split())
 ARAB = frozenset("KWT QAT BHR ARE OMN YEM CYP LBY TUN DZA MAR SDN MRT".split())
 LEAST = {"near": 15_000, "arab": 50_000, "far": 200_000}
 DWARFED = 10  # a town is dropped where one of the same name is so many times larger
+NEIGHBOURHOOD = 0.3  # degrees
 _ARABIC = re.compile(r"[ءآأؤإئابتثجحخدذرزسشصضطظعغفقكلمنهويىة]+(?:[ -][ءآأؤإئابتثجحخدذرزسشصضطظعغفقكلمنهويىة]+)*")
 _MID_WORD = re.compile(r"[ىة](?![ -]|$)")  # these end an Arabic word; inside one they are Uyghur or Kurdish letters
 _KINDS = frozenset("مدينه بلده قريه محافظه امارة اماره ولايه منطقه خربه".split())
@@ -151,16 +152,17 @@ def _plain(name: str) -> str:
 
 def resolve(found: Iterable[Town]) -> list[Town]:
     """Towns without what our own files have, without second holders of a name in a country and dwarfed ones abroad."""
-    ours = defaultdict(set)
+    ours: dict[str, list[PlaceEntry]] = defaultdict(list)
     for file in data_files("places"):
         for entry in entries(file, "place", PlaceEntry):
-            ours[entry.country] |= {fold(name) for name in (entry.name, *entry.names)}
+            for form in {fold(name) for name in (entry.name, *entry.names)}:
+                ours[form].append(entry)
     states = {fold(n) for c in entries(data_file("countries.toml"), "country", Country) for n in (c.name, *c.names)}
     taken: dict[tuple[str, str], Town] = {}
     largest: dict[str, Town] = {}
     kept = []
     for town in sorted(found, key=lambda t: (not t.capital, -t.population, t.country, t.en, t.forms)):
-        if ours[town.country] & set(town.spellings):
+        if any(_same(entry, town) for form in town.spellings for entry in ours.get(form, ())):
             continue
         forms = [f for f in town.forms if f not in states and (town.country, f) not in taken]
         forms = [f for f in forms if not _dwarfs(largest.get(f), town)]
@@ -175,6 +177,14 @@ def resolve(found: Iterable[Town]) -> list[Town]:
             taken[town.country, form] = town
             largest.setdefault(form, town)
     return sorted(kept, key=lambda t: (t.country, -t.population, t.en))
+
+
+def _same(entry: PlaceEntry, town: Town) -> bool:
+    """Whether a place of ours with one of the town's names is that town: in its country or just across the border."""
+    if entry.lat is None or entry.lon is None:
+        return entry.country == town.country
+    close = abs(entry.lat - town.lat) < NEIGHBOURHOOD and abs(entry.lon - town.lon) < NEIGHBOURHOOD
+    return entry.country == town.country or close
 
 
 def _dwarfs(large: Town | None, small: Town) -> bool:
