@@ -82,7 +82,7 @@ def _better(one: str, other: str) -> str:
 def ordinary_words() -> frozenset[str]:
     """The spellings that are ordinary words too, folded, with and without the article."""
     lines = (PLACES / "ordinary.tsv").read_text(encoding="utf-8").splitlines()
-    words = {fold(word) for line in lines if not line.startswith("#") for word in line.split()}
+    words = {fold(word.replace("_", " ")) for line in lines if not line.startswith("#") for word in line.split()}
     return frozenset(words | {word.removeprefix("ال") for word in words})
 
 
@@ -111,8 +111,9 @@ def towns(text: str = "") -> Iterator[Town]:
             wanted.append((city, iso3, spellings(city["alternatenames"]), capital))
     count = frequencies(text, (form for _, _, found, _ in wanted for form in found))
     for city, iso3, found, capital in wanted:
-        if found:
-            yield _town(city, iso3, found, count, ordinary, capital=capital)
+        town = _town(city, iso3, found, count, ordinary, capital=capital)
+        if town.forms:
+            yield town
 
 
 def _town(
@@ -125,7 +126,7 @@ def _town(
     capital: bool,
 ) -> Town:
     plain = {f: n for f, n in found.items() if f not in ordinary and (" " in f or len(f) > 3 or capital)}
-    forms = sorted(plain or found, key=lambda f: (-count[f], not f.startswith("ال")))
+    forms = sorted(plain or (f for f in found if " " not in f), key=lambda f: (-count[f], not f.startswith("ال")))
     return Town(
         tuple(forms), found, _plain(city["name"]), iso3, city["latitude"], city["longitude"], city["population"],
         capital, not plain,
