@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from syria_events.errors import LexiconError
 from syria_events.lexicon import Phrases, load
@@ -290,8 +291,9 @@ def read_places(file: Traversable) -> Iterator[PlaceEntry]:
         LexiconError: an entry lacks a key or has an unknown one.
     """
     for number, record in enumerate(read_toml(file).get("place", []), 1):
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
         try:
-            yield PlaceEntry(**{k: tuple(v) if isinstance(v, list) else v for k, v in record.items()})
+            yield PlaceEntry(**values)
         except TypeError:  # the checking `build` says what is wrong; it is too slow for all of them
             yield build(PlaceEntry, record, f"{file.name}: [[place]] {number}")
 

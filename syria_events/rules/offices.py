@@ -83,6 +83,14 @@ class OfficeReader:
         if owner is not None:
             former_too, un_too, end = self._modifiers(view, owner.end)
             former, united_nations = former or former_too, united_nations or un_too
+        if (
+            owner is None
+            and head.office.id in _SPEAK_FOR_STATE
+            and end + 1 < len(view)
+            and view.forms[end] in ("من", "في", "ب")
+        ):
+            owner = self._named_owner(view, end + 1)
+            end = owner.end if owner is not None else end
         if owner is None and head.office.id == "envoy" and not united_nations:
             united_nations = self._posted_abroad(view, end)
         if owner is None and united_nations and (body := self.lexicon.by_id.get(_UN_ID)):
@@ -97,6 +105,11 @@ class OfficeReader:
             return self._titled(named, head.office, owner)
         if owner is None:
             return Reading(end, "office", (), key=head.office.id, reason="bare office")
+        if head.office.id in _SPEAK_FOR_STATE:
+            spoken_for = state_of(owner.country) if owner.country is not None else None
+            spoken_for = actor_of(owner.body) if owner.body is not None else spoken_for
+            if spoken_for is not None:
+                return Reading(end, "office", (spoken_for,), country=self._iso(owner), reason="official of")
         holder = None if former or deputy else self._holder(head.office, owner)
         if holder is not None:
             return Reading(

@@ -337,6 +337,8 @@ class RoleFinder:
             return Roles(actors, (), symmetric=True)
         if not targets and actors and action is not None and action.content:
             targets = self._asked_of(trigger, actors)
+        if symmetric and targets and self.clause.form(trigger.word.id + 1) in words("gathering"):
+            return Roles((*actors, *targets), (), symmetric=True, elided=elided)
         if not actors and trigger.cameo[:2] == "19" and targets == self._behind(trigger, ("ل",), ()):
             actors, targets = targets, ()  # `هجوم لقوات النظام`: without a genitive, `ل` marks the doer
         return Roles(
@@ -361,7 +363,7 @@ class RoleFinder:
     def _after_relative(self, verb: Word) -> tuple[Party, ...]:
         """The subject of a relative light verb, a pronoun between: `يقوم بها الوزير`, `أجراها لافروف`."""
         clause = self.clause
-        for mention in clause.mentions_in(range(verb.id + 1, verb.id + 5)):
+        for mention in clause.mentions_in(range(verb.id + 1, verb.id + 9)):
             if not clause.places[mention].preposition:
                 return self._parties(clause.with_coordinated(mention))
         return ()

