@@ -38,10 +38,10 @@ _TAILS = frozenset(
     " الجوي الجويه الدولي الدوليه المدني الحدودي الحدوديه البري المحاصر المحاصره الساحليه الاستراتيجيه الاستراتيجي"
     " المجاوره المجاور السياحي السياحيه الحمصي الدمشقي الحلبي الدمشقيه الحلبيه".split()
 )
-_ALL_HEADS = HEADS | _OTHER_HEADS
+ALL_HEADS = HEADS | _OTHER_HEADS
 _BETWEEN = frozenset(("و", "،", ","))
 _HOME = "SYR"
-_AT_HOME = 10  # in news on Syria one of its towns is meant rather than a foreign one up to so many times larger
+_AT_HOME = 20  # in news on Syria one of its towns is meant rather than a foreign one up to so many times larger
 # a country's other names that are a government, a people or a common noun, no place
 _NO_PLACE = frozenset(
     "الحكومه حكومه السلطه الشرعيه الاحتلال العدو كيان الكيان المملكه الكرسي الجمهوريه الجماهيريه".split()
@@ -177,39 +177,41 @@ class Gazetteer:
                 then the population does.
         """
         words = fold(name).split()
-        for short, countries in self._shortened(words):
-            candidates = self._named(" ".join(short), behind_head=len(short) < len(words))
+        for form, countries, ordinary in self._shortened(words):
+            candidates = self._named(form, ordinary=ordinary)
             if countries:
                 candidates = tuple(p for p in candidates if p.country in countries)
             if candidates:
                 return choose(candidates, context)
         return None
 
-    def _named(self, form: str, *, behind_head: bool) -> tuple[Place, ...]:
-        found = (*self._strong.get(form, ()), *self._weak.get(form, ()))
-        if found or (" " in form and not behind_head and form.split()[0] in _ALL_HEADS):
-            return found
+    def _named(self, form: str, *, ordinary: bool) -> tuple[Place, ...]:
+        """The places of a name, or of the name with the article more or less."""
+        found = (*self._strong.get(form, ()), *(self._weak.get(form, ()) if ordinary else ()))
         other = form[2:] if form.startswith("ال") else "ال" + form
-        return self._strong.get(other, ()) if len(form) > 3 and len(other) > 3 else ()
+        return found or self._strong.get(other, ())
 
-    def _shortened(self, words: list[str]) -> Iterator[tuple[list[str], frozenset[str]]]:
-        """The words as they are, then without heads before and adjectives behind; with the countries these name."""
-        yield words, frozenset()
+    def _shortened(self, words: list[str]) -> Iterator[tuple[str, frozenset[str], bool]]:
+        """A name as it is, then without adjectives behind and heads before it.
+
+        With the countries these adjectives name, and whether what is left may be an ordinary word.
+        """
+        yield " ".join(words), frozenset(), True
         countries: set[str] = set()
         start, end = 0, len(words)
-        while end - start > 1 and (words[end - 1] in _TAILS or words[end - 1] in self._nisba):
-            countries |= {self._nisba[words[end - 1]]} if words[end - 1] in self._nisba else set()
+        while end > 1 and (words[end - 1] in _TAILS or words[end - 1] in self._nisba):
             end -= 1
-            yield words[start:end], frozenset(countries)
-        while end - start > 1 and words[start] in _ALL_HEADS:
+            if words[end] in self._nisba:
+                countries.add(self._nisba[words[end]])
+            yield " ".join(words[:end]), frozenset(countries), False
+        while end - start > 1 and words[start] in ALL_HEADS:
             start += 1
-            yield words[start:end], frozenset(countries)
+            if end < len(words):
+                yield " ".join(words[start:]), frozenset(), True
             if end - start > 1 and words[start] in self._nisba:  # `العاصمة السورية دمشق`
                 countries.add(self._nisba[words[start]])
                 start += 1
-                yield words[start:end], frozenset(countries)
-            if end < len(words):
-                yield words[start:], frozenset()
+            yield " ".join(words[start:end]), frozenset(countries), True
 
 
 def choose(candidates: Sequence[Place], context: Collection[str] = ()) -> Place:
@@ -267,8 +269,8 @@ def read_countries(countries: Iterable[Country]) -> Iterator[PlaceEntry]:
     points: dict[str, tuple[float, float]] = {}
     for line in data_file("places").joinpath("countries.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            iso3, lat, lon = line.split("\t")
-            points[iso3] = float(lat), float(lon)
+            iso3, *point = line.split("\t")
+            points[iso3] = float(point[0]), float(point[1])
     for country in countries:
         name, en = _COUNTRY_NAMES.get(country.iso3, (country.name, country.en))
         spellings = dict.fromkeys(

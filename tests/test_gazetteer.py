@@ -103,6 +103,8 @@ def test_names(name: str, expected: str) -> None:
         ("العاصمة السورية دمشق", "Damascus"),
         ("العاصمة الكازاخستانية أستانا", "Astana"),
         ("العاصمة التونسية", "Tunis"),
+        ("ولاية هاتاي التركية", "Hatay"),
+        ("مدينة الباب السورية", "al-Bab"),
         ("رقة", "Raqqa"),
         ("سويداء", "Suwayda"),
         ("دولة قطر", "Qatar"),
@@ -113,7 +115,20 @@ def test_generic_heads_adjectives_and_the_article(name: str, expected: str) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["باب", "مدينة", "حي", "العاصمة", "المحافظة", "مدينة كبيرة", "ريف المدينة", "", "بلدة السلام"]
+    "name",
+    [
+        "باب",
+        "مدينة",
+        "حي",
+        "العاصمة",
+        "المحافظة",
+        "مدينة كبيرة",
+        "ريف المدينة",
+        "",
+        "بلدة السلام",
+        "الضمير العربي",
+        "السوري",
+    ],
 )
 def test_no_place(name: str) -> None:
     assert found.find(name) is None

@@ -15,7 +15,7 @@ from syria_events.rules.mentions import Mention
 from syria_events.rules.view import COMMAS, QUOTES
 
 _STOPS = frozenset(".؟!؛:")
-_REACH = 25  # words to the right of a trigger within which its arguments are sought
+REACH = 25  # words to the right of a trigger within which its arguments are sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class Clause:
             found.append(later)
         return tuple(found)
 
-    def zone(self, id: int, *, reach: int = _REACH) -> range:
+    def zone(self, id: int, *, reach: int = REACH) -> range:
         """The word ids to the right of a word in which its arguments may stand: up to a stop."""
         end = id
         for word in self.sentence.words[id : id + reach]:

@@ -42,6 +42,7 @@ class Frame:
     confidence: float
     rule: str
     sentence: int
+    today: bool = False
 
     @property
     def root(self) -> str:
@@ -247,6 +248,7 @@ class DocumentReader:
             yield Frame(
                 trigger, cameo, actor, target, status, when, date_text, place, said_by, round(confidence, 2), rule,
                 clause.sentence.index,
+                when is not None and when.start == self.doc.article.published,
             )  # fmt: skip
 
     def _may_lack_target(self, root: str, trigger: Trigger, place: PlaceName | None) -> bool:
@@ -341,12 +343,26 @@ def merge(frames: Iterable[Frame]) -> list[tuple[Frame, int]]:
     merged: list[tuple[Frame, int]] = []
     for frame in frames:
         for i, (known, count) in enumerate(merged):
-            if known.key == frame.key and (known.when == frame.when or known.when is None or frame.when is None):
+            if _same_event(known, frame):
                 merged[i] = (_combined(known, frame), count + 1)
                 break
         else:
             merged.append((frame, 1))
     return merged
+
+
+def _same_event(first: Frame, second: Frame) -> bool:
+    """The same key and no two dates; a meeting announced for today and told as happening is one, too."""
+    if first.when is not None and second.when is not None and first.when != second.when:
+        return False
+    if first.key == second.key:
+        return True
+    return (
+        first.key[:3] == second.key[:3]
+        and first.root in SYMMETRIC
+        and {first.status, second.status} == {ACTUAL, PLANNED}
+        and any(f.today for f in (first, second))
+    )
 
 
 def _combined(known: Frame, frame: Frame) -> Frame:

@@ -7,11 +7,13 @@ from syria_events.lexicon.words import words
 from syria_events.model import Actor, Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
-from syria_events.rules.clause import Clause
+from syria_events.rules.clause import REACH, Clause
 from syria_events.rules.mentions import Mention, state_of
 from syria_events.rules.repair import gender
 from syria_events.rules.view import COMMAS, QUOTES
 
+_REACH_OF_SPEECH = 9  # words within which an addressee stands
+_OF_A_DEED = frozenset(("03", "05", "10", "11", "12"))  # their target may be known by a thing of its only
 _JOINT_ROOTS = frozenset(("03", "05", "16", "19"))  # symmetric where the verb takes a partner
 _SYMMETRIC_ROOTS = frozenset("04 06".split())
 
@@ -248,6 +250,8 @@ class RoleFinder:
             if mention is not None:
                 if mention.kind == "outlet" or (mention.kind == "monitor" and speech):
                     return Subject((), unnamed=True, source=_name_of(mention))
+                if mention.form.split()[0].removeprefix("ال") in words("source"):
+                    return Subject((), unnamed=True, source=_name_of(mention))
                 if speech and _witnesses(mention):
                     return Subject((), unnamed=True)
                 if {gender(mention), _gender_of(verb)} == {"m", "f"} and len(mention.actors) == 1:
@@ -307,6 +311,8 @@ class RoleFinder:
             sponsors = actors if trigger.light_entry is not None and trigger.light_entry.actor == "subj" else ()
             return Roles(pair, (), symmetric=True) if not sponsors else Roles(sponsors, pair)
         idafa = self._idafa(trigger)
+        if trigger.speech is not None and not idafa:
+            idafa = self._speaker_behind(trigger)
         states = self._adjectives(trigger)
         possessor = self._possessor(trigger)
         agent = self._agent(trigger)
@@ -386,6 +392,13 @@ class RoleFinder:
                 if sum(self.clause.upos(k) == "NOUN" for k in between) <= 1:
                     return self._parties(self.clause.with_coordinated(mention))
         return ()
+
+    def _speaker_behind(self, trigger: Trigger) -> tuple[Party, ...]:
+        """`بيان للخارجية الروسية`, `تصريح لكيري`: right behind a speech noun `ل` marks who speaks."""
+        mention = self.clause.mention_at(trigger.word.id + 2)
+        if mention is None or self.clause.form(trigger.word.id + 1) != "ل":
+            return ()
+        return self._parties((mention,))
 
     def _second_object(self, first: tuple[Party, ...]) -> tuple[Party, ...]:
         """`اعتقال قوات النظام المفاوضين`: behind the genitive doer, the object."""
@@ -478,6 +491,24 @@ class RoleFinder:
         word = self.clause.sentence.word(verb.id + 1)
         return word if word.start == verb.start else None
 
+    def _national(self, trigger: Trigger, slot: str) -> tuple[Party, ...]:
+        """`وافقت على العرض الروسي`, `انتقد القرار الروسي`: whose thing it is, where only an adjective says so."""
+        if slot == "بين" or trigger.cameo[:2] not in _OF_A_DEED:
+            return ()
+        clause = self.clause
+        for at in clause.zone(trigger.word.id, reach=8):
+            if clause.upos(at) == "VERB":
+                break
+            before = clause.form(at - 1) if clause.upos(at - 1) == "ADP" else ""
+            behind = before == slot if slot != "obj" else not before
+            if clause.upos(at) != "NOUN" or not behind or clause.mention_at(at) is not None:
+                continue
+            nisba = self.lexicon.nisba.get(clause.form(at + 1))
+            if nisba is not None and nisba.number == "sing":
+                words_of = f"{clause.sentence.word(at).text} {clause.sentence.word(at + 1).text}"
+                return (Party(state_of(nisba.country), words_of),)
+        return ()
+
     def _object(self, verb: Word, subject: tuple[Party, ...]) -> tuple[Party, ...]:
         clause = self.clause
         names = {p.actor.name for p in subject}
@@ -512,7 +543,8 @@ class RoleFinder:
         clause = self.clause
         names = {p.actor.name for p in subject}
         start = min(trigger.word.id, trigger.light.id if trigger.light else trigger.word.id)
-        for mention in clause.mentions_in(clause.zone(start)):
+        reach = _REACH_OF_SPEECH if trigger.speech is not None else REACH
+        for mention in clause.mentions_in(clause.zone(start, reach=reach)):
             place = clause.places[mention]
             if place.preposition not in prepositions or mention.covers(trigger.word.id):
                 continue

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from syria_events.gazetteer import PlaceEntry
+from syria_events.gazetteer import ALL_HEADS, PlaceEntry
 from syria_events.lexicon.entries import Country
 from syria_events.lexicon.loading import data_file, data_files, entries
 from syria_events.normalize import fold, strip_marks
@@ -65,7 +65,12 @@ def spellings(alternate_names: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in sorted(" ".join(strip_marks(n).split()) for n in alternate_names):
         form = fold(name)
-        if _ARABIC.fullmatch(name) and not _MID_WORD.search(name) and len(form) > 2:
+        if (
+            _ARABIC.fullmatch(name)
+            and not _MID_WORD.search(name)
+            and len(form) > 2
+            and form.removeprefix("ال") not in ALL_HEADS
+        ):
             found[form] = _better(name, found.get(form, name))
     for form in list(found):
         first, _, rest = form.partition(" ")
@@ -126,7 +131,7 @@ def _town(
     capital: bool,
 ) -> Town:
     plain = {f: n for f, n in found.items() if f not in ordinary and (" " in f or len(f) > 3 or capital)}
-    forms = sorted(plain or (f for f in found if " " not in f), key=lambda f: (-count[f], not f.startswith("ال")))
+    forms = sorted(plain or (f for f in found if f.startswith("ال") and " " not in f), key=lambda f: (-count[f], not f.startswith("ال")))
     return Town(
         tuple(forms), found, _plain(city["name"]), iso3, city["latitude"], city["longitude"], city["population"],
         capital, not plain,
@@ -162,7 +167,9 @@ def resolve(found: Iterable[Town]) -> list[Town]:
     capitals = {entry.country for entry in ours if entry.kind == "capital"}
     states = {fold(n) for c in entries(data_file("countries.toml"), "country", Country) for n in (c.name, *c.names)}
     taken: dict[tuple[str, str], Town] = {}
-    largest: dict[str, Town] = {}
+    largest: dict[str, PlaceEntry | Town] = {
+        form: max(holders, key=lambda e: e.population or 0) for form, holders in by_form.items()
+    }
     kept = []
     for town in sorted(found, key=lambda t: (not t.capital, -t.population, t.country, t.en, t.forms)):
         if (town.country, town.en.lower()) in named or (town.capital and town.country in capitals):
@@ -189,9 +196,12 @@ def _same(entry: PlaceEntry, town: Town) -> bool:
     return abs(entry.lat - town.lat) < NEIGHBOURHOOD and abs(entry.lon - town.lon) < NEIGHBOURHOOD
 
 
-def _dwarfs(large: Town | None, small: Town) -> bool:
+def _dwarfs(large: PlaceEntry | Town | None, small: Town) -> bool:
     """Whether nobody means the small town by this name; a foreign town of a capital's name is never meant."""
-    return large is not None and (large.capital or large.population > DWARFED * small.population)
+    if large is None:
+        return False
+    capital = large.capital if isinstance(large, Town) else large.kind == "capital"
+    return capital or (large.population or 0) > DWARFED * small.population
 
 
 def main(
