@@ -474,6 +474,7 @@ class RoleFinder:
                 found = self._between(trigger)
             else:
                 found = self._behind(trigger, (slot,), subject)
+            found = found or self._national(trigger, slot)
             if (
                 slot == "من"
                 and trigger.cameo[:2] == "08"
