@@ -149,6 +149,9 @@ def is_source_noun(word: Word) -> bool:
 
 def asked_for(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> bool:
     """Whether a deed stands in what a call, demand, offer or refusal asks for: no event itself."""
+    verb = trigger.light or trigger.word
+    if verb.upos == "VERB" and verb.feat("Aspect") == "Perf":
+        return False  # what is asked for stands in the imperfect or as a masdar
     above = set(clause.ancestors(trigger.word.id))
     for other in others:
         if other.word.id >= trigger.word.id or not _asks(other):

@@ -343,6 +343,8 @@ class RoleFinder:
             return Roles(actors, (), symmetric=True)
         if not targets and actors and action is not None and action.content:
             targets = self._asked_of(trigger, actors)
+        if not actors and targets and trigger.cameo[:2] == "04" and self.clause.form(trigger.word.id - 1) == "ل":
+            actors = self._purpose_of(trigger)
         if symmetric and targets and self.clause.form(trigger.word.id + 1) in words("gathering"):
             return Roles((*actors, *targets), (), symmetric=True, elided=elided)
         if not actors and trigger.cameo[:2] == "19" and targets == self._behind(trigger, ("ل",), ()):
@@ -391,6 +393,14 @@ class RoleFinder:
                 between = range(trigger.word.id + 1, mention.first)
                 if sum(self.clause.upos(k) == "NOUN" for k in between) <= 1:
                     return self._parties(self.clause.with_coordinated(mention))
+        return ()
+
+    def _purpose_of(self, trigger: Trigger) -> tuple[Party, ...]:
+        """`دخل وفد الحي للتفاوض مع أهله`: behind the `ل` of purpose the doer is the subject of the verb before."""
+        for word in reversed(self.clause.sentence.words[: trigger.word.id - 1]):
+            if word.upos == "VERB":
+                found = self.subject(word)
+                return () if found.elided or found.unnamed else found.parties
         return ()
 
     def _speaker_behind(self, trigger: Trigger) -> tuple[Party, ...]:
@@ -530,7 +540,10 @@ class RoleFinder:
             place = clause.places[mention]
             gap = range(after + 1, mention.first)
             barred = (
-                k for k in gap if clause.upos(k) in ("CCONJ", "SCONJ", "VERB", "PUNCT") and clause.form(k) not in commas
+                clause.upos(k) in ("CCONJ", "SCONJ", "VERB", "PUNCT")
+                and clause.form(k) not in commas
+                and clause.sentence.word(k).text not in QUOTES
+                for k in gap
             )
             if place.preposition or any(barred):
                 continue

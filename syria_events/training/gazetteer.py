@@ -131,7 +131,10 @@ def _town(
     capital: bool,
 ) -> Town:
     plain = {f: n for f, n in found.items() if f not in ordinary and (" " in f or len(f) > 3 or capital)}
-    forms = sorted(plain or (f for f in found if f.startswith("ال") and " " not in f), key=lambda f: (-count[f], not f.startswith("ال")))
+    forms = sorted(
+        plain or (f for f in found if f.startswith("ال") and " " not in f),
+        key=lambda f: (-count[f], not f.startswith("ال")),
+    )
     return Town(
         tuple(forms), found, _plain(city["name"]), iso3, city["latitude"], city["longitude"], city["population"],
         capital, not plain,
