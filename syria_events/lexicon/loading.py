@@ -5,6 +5,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -55,7 +56,7 @@ def entries(file: Traversable, table: str, cls: type[T]) -> Iterator[T]:
 
 def build(cls: type[T], record: dict[str, Any], where: str) -> T:
     """One record from one table."""
-    hints = get_type_hints(cls)
+    hints = _hints(cls)
     allowed = {f.name: f for f in fields(cls)}  # type: ignore[arg-type]
     values: dict[str, Any] = {}
     for key, value in record.items():
@@ -67,6 +68,11 @@ def build(cls: type[T], record: dict[str, Any], where: str) -> T:
         if name not in values and f.default is MISSING and f.default_factory is MISSING:
             raise LexiconError(f"{where}: key {name!r} is missing")
     return cls(**values)
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
 
 
 def _convert(hint: Any, value: Any, where: str) -> Any:

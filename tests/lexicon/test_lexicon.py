@@ -45,7 +45,7 @@ TABLES: dict[str, dict[str, type]] = {
 }
 OTHER_TABLES = {"offices.toml": {"honorifics"}}
 # their form is checked where they are read (tests/rules/test_dates.py, tests/rules/test_places.py)
-OTHER_FILES = {"calendar.toml", "places.toml"}
+OTHER_FILES = {"words.toml", "calendar.toml", "places.toml"}
 KINDS = {"persons.toml": {"person"}, "bodies.toml": {"body", "group", "monitor"}, "outlets.toml": {"outlet"}}
 
 # CAMEO roles, primary, secondary and the special PTY, as far as the codebook knows them or they are plainly needed

@@ -1,0 +1,31 @@
+import re
+from pathlib import Path
+
+import pytest
+
+import syria_events
+from syria_events.lexicon.loading import data_file, read_toml
+from syria_events.lexicon.words import words
+
+RULES = Path(syria_events.__file__).parent / "rules"
+ASKED = {
+    name
+    for file in RULES.glob("*.py")
+    for name in re.findall(r'(?:words|prefixes)\("(\w+)"\)', file.read_text(encoding="utf-8"))
+}
+SETS = read_toml(data_file("words.toml"))
+
+
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_every_set_the_rules_ask_for_exists(name: str) -> None:
+    assert words(name)
+
+
+@pytest.mark.parametrize("name", sorted(SETS))
+def test_every_set_is_asked_for(name: str) -> None:
+    assert name in ASKED
+
+
+@pytest.mark.parametrize("name", sorted(SETS))
+def test_no_word_stands_twice(name: str) -> None:
+    assert len(words(name)) == len(SETS[name])
