@@ -15,6 +15,7 @@ from syria_events.normalize import fold
 from syria_events.rules.view import COMMAS, QUOTES, View
 
 _GROUP_WORDS = 7
+_NO_NAME = frozenset("ADP CCONJ SCONJ VERB PART".split())  # tags that end a name the tagger ran on
 # whose members act for their body; civilians and journalists do not
 _MEMBER_ROLES = frozenset("REB MIL GOV OPP LEG PTY IGO COP".split())
 
@@ -113,7 +114,8 @@ class MentionFinder:
             if not readings:
                 i += 1
                 continue
-            best = max(readings, key=lambda r: r.end)  # the first of the longest
+            known = [r for r in readings if not r.kind.startswith("unknown")] or readings
+            best = max(known, key=lambda r: r.end)  # the first of the longest; the lexicon before the tagger
             best = self.offices.apposition(view, best)
             yield self._mention(view, i, best)
             i = max(best.end, i + 1)
@@ -308,7 +310,7 @@ class MentionFinder:
 
     def _entity_end(self, view: View, i: int, entity: Entity) -> int:
         end = i + 1
-        while end < len(view) and view.word(end).end <= entity.end:
+        while end < len(view) and view.word(end).end <= entity.end and view.word(end).upos not in _NO_NAME:
             end += 1
         while end > i + 1 and view.word(end - 1).upos in ("PUNCT", "PRON"):
             end -= 1

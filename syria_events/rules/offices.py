@@ -318,7 +318,7 @@ class OfficeReader:
         if at >= len(view):
             return None
         nisba = self.lexicon.nisba.get(view.forms[at])
-        if nisba is not None and nisba.number == "sing":
+        if nisba is not None:  # `الأمريكي … والروسي`, but also `مسؤولون أمريكيون`
             return _Owner(at + 1, country=nisba.country)
         found = self.lexicon.country_names.at(view.forms, at)
         return _Owner(found[0], country=found[1]) if found is not None else None
