@@ -154,3 +154,22 @@ class Event:
     end: int
     trigger: str
     mentions: int = field(default=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who, where or when, as an article names it, event or not; see the column table for the meaning of each field."""
+
+    doc_id: str
+    kind: str
+    text: str
+    start: int
+    end: int
+    name: str = ""
+    name_en: str = ""
+    id: str = ""
+    code: str = ""
+    when: Period | None = None
+    lat: float | None = None
+    lon: float | None = None
+    reason: str = ""

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from syria_events.model import Article, Event, Failure
+from syria_events.model import Article, Failure
 from syria_events.reading import LITTLE_ARABIC, Notice
 
 NO_DATE = "no publication date: relative dates stay empty (give --date or a metadata.csv)"
 
+_Row = TypeVar("_Row")
+
 
 @dataclass(slots=True)
 class Outcome:
-    """Counts what passes through it and keeps what went wrong, in the order it happened."""
+    """Counts what passes through it and keeps what went wrong, in the order it happened; `noun` is what a row is."""
 
+    noun: str = "event"
     articles: int = 0
-    events: int = 0
+    rows: int = 0
     failures: list[Failure] = field(default_factory=list)
     _uncoded: int = 0
     _undated: int = 0
@@ -36,19 +40,19 @@ class Outcome:
                 case Notice():
                     self._notices.setdefault(item.message, []).append(item.source)
 
-    def events_of(self, items: Iterable[Event | Failure]) -> Iterator[Event]:
-        """Pass the events on and note the articles that could not be coded."""
+    def rows_of(self, items: Iterable[_Row | Failure]) -> Iterator[_Row]:
+        """Pass the events, or what else makes a row, on and note the articles that could not be coded."""
         for item in items:
             if isinstance(item, Failure):
                 self._uncoded += 1
                 self.failures.append(item)
             else:
-                self.events += 1
+                self.rows += 1
                 yield item
 
     @property
     def processed(self) -> int:
-        """How many articles were read and coded, with or without an event."""
+        """How many articles were read and coded, with or without a row."""
         return self.articles - self._uncoded
 
     @property
@@ -75,7 +79,7 @@ class Outcome:
 
     def summary(self) -> str:
         """What was done, in one line."""
-        parts = [_count(self.processed, "article", "articles"), _count(self.events, "event", "events")]
+        parts = [_count(self.processed, "article", "articles"), _count(self.rows, self.noun, f"{self.noun}s")]
         if self.failures:
             parts.append(f"{_count(len(self.failures), 'input', 'inputs')} not read")
         return ", ".join(parts)

@@ -1,12 +1,16 @@
-"""The stages in order: articles are tagged in batches, rules turn each document into events."""
+"""The stages in order: articles are tagged in batches, rules turn each document into events, or into what it names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from typing import TypeVar
 
 from syria_events.lexicon import Lexicon, load
-from syria_events.model import Article, Doc, Event, Failure
+from syria_events.model import Article, Doc, Event, Failure, Named
+from syria_events.rules.entities import find_entities
 from syria_events.rules.events import find_events
+
+_Found = TypeVar("_Found")
 
 
 def extract(
@@ -23,9 +27,14 @@ def extract(
         ModelsError: the models cannot be used.
         LexiconError: the lexicon is wrong.
     """
-    from syria_events.tagging.pipeline import Tagger
+    return events_of(_tagged(articles, models), lexicon or load())
 
-    return events_of(Tagger(models).tag(articles), lexicon or load())
+
+def entities(
+    articles: Iterable[Article], *, models: str | None = None, lexicon: Lexicon | None = None
+) -> Iterator[Named | Failure]:
+    """Who, where and when articles name, article by article in order; arguments and errors are those of `extract`."""
+    return entities_of(_tagged(articles, models), lexicon or load())
 
 
 def events_of(docs: Iterable[Doc], lexicon: Lexicon) -> Iterator[Event | Failure]:
@@ -33,13 +42,33 @@ def events_of(docs: Iterable[Doc], lexicon: Lexicon) -> Iterator[Event | Failure
 
     The documents of one long article stand in a row; an event told in several of them is one row.
     """
+    for found in _by_article(docs, lexicon, find_events):
+        yield from [found] if isinstance(found, Failure) else _distinct(found)
+
+
+def entities_of(docs: Iterable[Doc], lexicon: Lexicon) -> Iterator[Named | Failure]:
+    """Who, where and when tagged documents name; an article the rules fail on becomes a Failure."""
+    for found in _by_article(docs, lexicon, find_entities):
+        yield from [found] if isinstance(found, Failure) else found
+
+
+def _tagged(articles: Iterable[Article], models: str | None) -> Iterator[Doc]:
+    from syria_events.tagging.pipeline import Tagger
+
+    return Tagger(models).tag(articles)
+
+
+def _by_article(
+    docs: Iterable[Doc], lexicon: Lexicon, find: Callable[[Doc, Lexicon], list[_Found]]
+) -> Iterator[list[_Found] | Failure]:
+    """What the rules find in every article, whose documents stand in a row, or why they failed."""
     for article, parts in groupby(docs, key=lambda doc: doc.article):
         try:
-            events = [event for part in parts for event in find_events(part, lexicon)]
+            found = [item for part in parts for item in find(part, lexicon)]
         except Exception as error:  # noqa: BLE001  one bad article neither kills the run nor disappears
             yield Failure(article.id, f"the rules failed ({type(error).__name__}: {error}); please report it")
             continue
-        yield from _distinct(events)
+        yield found
 
 
 def _distinct(events: Iterable[Event]) -> Iterator[Event]:

@@ -4,16 +4,17 @@ What loads the models is loaded once a session; a test that uses it is marked `m
 these tests fail with the program's own message: they never skip.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from syria_events.model import Actor, Article, Doc, Event, Failure, Period
+from syria_events.model import Actor, Article, Doc, Event, Failure, Named, Period
 
 if TYPE_CHECKING:
     from syria_events.tagging.pipeline import Tagger
@@ -24,6 +25,8 @@ KERRY = Actor("john-kerry", "جون كيري", "John Kerry", "USAGOV")
 LAVROV = Actor("sergey-lavrov", "سيرغي لافروف", "Sergey Lavrov", "RUSGOV")
 BROKEN = "كسر"  # an article with this word cannot be coded
 MEETING = "التقى"  # every time an article has this word is an event
+TOWN = "جنيف"  # and every time it has this one a mention
+Found = TypeVar("Found", Event, Named)
 
 
 def _event(**changes: object) -> Event:
@@ -62,24 +65,56 @@ def make_event() -> Callable[..., Event]:
     return _event
 
 
+def _named(**changes: object) -> Named:
+    fields: dict[str, object] = {
+        "doc_id": "a",
+        "kind": "LOC",
+        "text": "جنيف",
+        "start": 0,
+        "end": 4,
+        "name": "جنيف",
+        "name_en": "Geneva",
+        "code": "CHE",
+        "lat": 46.2,
+        "lon": 6.15,
+        "reason": "gazetteer",
+    }
+    return Named(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def make_named() -> Callable[..., Named]:
+    """Makes a place that an article names, any field changed."""
+    return _named
+
+
 @pytest.fixture
 def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """Stands in for `syria_events.pipeline`: an event for every MEETING, a failure for an article with BROKEN."""
+    """Stands in for `syria_events.pipeline`: an event for every MEETING, a failure for an article with BROKEN.
+
+    What an article names is every TOWN.
+    """
     module = ModuleType("syria_events.pipeline")
 
-    def extract(articles: Iterable[Article], *, models: str | None = None) -> Iterator[Event | Failure]:
+    def found(
+        articles: Iterable[Article], models: str | None, word: str, make: Callable[..., Found]
+    ) -> Iterator[Found | Failure]:
         module.models = models  # type: ignore[attr-defined]
         for article in articles:
             if BROKEN in article.text:
                 yield Failure(article.id, "cannot be coded")
                 continue
-            start = article.text.find(MEETING)
-            while start != -1:
-                end = start + len(MEETING)
-                yield _event(doc_id=article.id, published=article.published, start=start, end=end)
-                start = article.text.find(MEETING, end)
+            for hit in re.finditer(word, article.text):
+                yield make(article, start=hit.start(), end=hit.end())
+
+    def extract(articles: Iterable[Article], *, models: str | None = None) -> Iterator[Event | Failure]:
+        return found(articles, models, MEETING, lambda a, **at: _event(doc_id=a.id, published=a.published, **at))
+
+    def entities(articles: Iterable[Article], *, models: str | None = None) -> Iterator[Named | Failure]:
+        return found(articles, models, TOWN, lambda a, **at: _named(doc_id=a.id, **at))
 
     module.extract = extract  # type: ignore[attr-defined]
+    module.entities = entities  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "syria_events.pipeline", module)
     return module
 

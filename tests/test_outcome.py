@@ -16,7 +16,7 @@ def outcome_of(*read: Article | Failure | Notice, coded: list[Event | Failure] |
     outcome = Outcome()
     passed = list(outcome.articles_of(read))
     assert passed == [item for item in read if isinstance(item, Article)]
-    events = list(outcome.events_of(coded or []))
+    events = list(outcome.rows_of(coded or []))
     assert events == [item for item in coded or [] if isinstance(item, Event)]
     return outcome
 
@@ -46,6 +46,10 @@ def test_summary_counts_articles_without_events(make_event: Callable[..., Event]
 
 def test_big_numbers_are_grouped() -> None:
     assert Outcome(articles=12_345).summary() == "12,345 articles, 0 events"
+
+
+def test_rows_may_be_something_else_than_events() -> None:
+    assert Outcome(noun="mention", articles=1, rows=2).summary() == "1 article, 2 mentions"
 
 
 def test_failures_are_lines() -> None:

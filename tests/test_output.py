@@ -9,9 +9,9 @@ import pytest
 
 from syria_events.codes import cameo, table
 from syria_events.errors import LexiconError, OutputError
-from syria_events.model import Actor, Event, Period
+from syria_events.model import Actor, Event, Named, Period
 from syria_events.output import listing, loading, writing
-from syria_events.output.table import COLUMNS, Row, row
+from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, Row, entity_row, row
 
 MakeEvent = Callable[..., Event]
 NAMES = [column.name for column in COLUMNS]
@@ -123,6 +123,43 @@ def test_different_stories(make_event: MakeEvent, change: dict[str, object]) -> 
 def test_undated_events_of_two_articles_are_not_one_story(make_event: MakeEvent) -> None:
     one, two = make_event(when=None), make_event(when=None, doc_id="b")
     assert row(one)["story_id"] != row(two)["story_id"]
+
+
+# rows of what is named
+
+
+def test_entity_row_has_the_columns_in_order(make_named: Callable[..., Named]) -> None:
+    cells = entity_row(make_named())
+    assert " ".join(cells) == "doc_id kind text start end name name_en id code date date_end lat lon reason"
+    assert list(cells) == [column.name for column in ENTITY_COLUMNS]
+    for column in ENTITY_COLUMNS:
+        assert isinstance(cells[column.name], int | float if column.number else str), column.name
+
+
+def test_entity_row_of_a_period(make_named: Callable[..., Named]) -> None:
+    when = Period(date(2016, 6, 13), date(2016, 6, 19))
+    cells = entity_row(make_named(kind="DATE", when=when, lat=None, lon=None))
+    assert (cells["date"], cells["date_end"], cells["lat"]) == ("2016-06-13", "2016-06-19", None)
+    assert entity_row(make_named())["date"] == ""
+
+
+@pytest.mark.parametrize("format", ["csv", "table"])
+def test_the_writers_take_other_columns(make_named: Callable[..., Named], format: writing.Format) -> None:
+    stream = io.StringIO(newline="")
+    writing.write([entity_row(make_named(text=NASTY))], stream, format=format, columns=ENTITY_COLUMNS)
+    text = stream.getvalue()
+    heads = text.split("\n")[format == "table"].replace(listing.MARK, "")
+    assert heads.startswith("doc_id,kind" if format == "csv" else "kind") and "Geneva" in text
+    assert NASTY.split()[0] in text and "sentence" not in heads
+
+
+def test_terminal_table_of_what_is_named(make_named: Callable[..., Named], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    stream = io.StringIO()
+    rows = [entity_row(make_named()), entity_row(make_named(text="المركز الإعلامي للثورة في مدينة حمص وريفها"))]
+    listing.print_rows(rows, stream, fancy=True, columns=ENTITY_COLUMNS)
+    assert all(len(line.replace(listing.MARK, "")) <= 60 for line in stream.getvalue().splitlines())
+    assert stream.getvalue().count("reason") == 1 and "Geneva" in stream.getvalue()
 
 
 # formats

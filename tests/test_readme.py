@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from syria_events.cli.app import app
 from syria_events.model import Event
-from syria_events.output.table import COLUMNS, row
+from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, Columns, row
 
 if TYPE_CHECKING:
     from syria_events.tagging.pipeline import Tagger
@@ -73,7 +73,7 @@ def test_make_has_the_target(target: str) -> None:
 
 
 def test_there_are_calls() -> None:
-    assert {call[0] for call in calls()} == {"extract", "show"}
+    assert {call[0] for call in calls()} == {"extract", "entities", "show"}
 
 
 @pytest.mark.parametrize("call", [pytest.param(call, id=" ".join(call)) for call in calls()])
@@ -156,14 +156,20 @@ def test_public_names_exist() -> None:
 # tables
 
 
-def test_the_column_table_is_the_programs_own() -> None:
-    said = CliRunner().invoke(app, ["columns", "--markdown"]).stdout
-    assert between("columns") == said, "run: syria-events columns --markdown, and put the table between the comments"
-    assert said.count("\n") == len(COLUMNS) + 2
+@pytest.mark.parametrize(
+    ("name", "args", "columns"),
+    [("columns", [], COLUMNS), ("entity columns", ["--entities"], ENTITY_COLUMNS)],
+    ids=["extract", "entities"],
+)
+def test_the_column_table_is_the_programs_own(name: str, args: list[str], columns: Columns) -> None:
+    said = CliRunner().invoke(app, ["columns", "--markdown", *args]).stdout
+    assert between(name) == said, f"put what `syria-events columns --markdown {' '.join(args)}` prints there"
+    assert said.count("\n") == len(columns) + 2
 
 
-def test_the_exit_codes_are_those_of_the_help() -> None:
-    text = " ".join(CliRunner().invoke(app, ["extract", "--help"]).stdout.split())
+@pytest.mark.parametrize("command", ["extract", "entities"])
+def test_the_exit_codes_are_those_of_the_help(command: str) -> None:
+    text = " ".join(CliRunner().invoke(app, [command, "--help"]).stdout.split())
     (listed,) = re.findall(r"Exit code: (.*?)\. ", text)
     said = dict(re.findall(r"(\d) ([^,]*)", listed))
     rows = dict(re.findall(r"^\| (\d+) \| (.*?) \|$", README, re.MULTILINE))

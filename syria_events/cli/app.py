@@ -7,6 +7,7 @@ import typer
 
 from syria_events import __version__
 from syria_events.cli.console import Group
+from syria_events.cli.entities import entities
 from syria_events.cli.extract import extract
 from syria_events.cli.show import columns, show
 
@@ -18,6 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(extract)
+app.command()(entities)
 app.command()(show)
 app.command()(columns)
 

@@ -8,7 +8,7 @@ import typer
 
 from syria_events.cli import console
 from syria_events.output import listing, loading
-from syria_events.output.table import COLUMNS
+from syria_events.output.table import COLUMNS, ENTITY_COLUMNS
 
 
 def show(
@@ -28,7 +28,9 @@ def show(
 
 
 def columns(
-    *, markdown: Annotated[bool, typer.Option("--markdown", help="Print the Markdown table of the README.")] = False
+    *,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the Markdown table of the README.")] = False,
+    entities: Annotated[bool, typer.Option("--entities", help="The columns of `entities`, not of `extract`.")] = False,
 ) -> None:
     """List the columns of a row and what they mean.
 
@@ -36,10 +38,11 @@ def columns(
     Example:
       syria-events columns
     """
+    listed = ENTITY_COLUMNS if entities else COLUMNS
     if markdown:
         typer.echo("| column | what it holds |\n|---|---|")
-    width = max(len(column.name) for column in COLUMNS)
-    for column in COLUMNS:
+    width = max(len(column.name) for column in listed)
+    for column in listed:
         if markdown:
             typer.echo(f"| `{column.name}` | {column.about} |")
         else:

@@ -71,7 +71,7 @@ def build(cls: type[T], record: dict[str, Any], where: str) -> T:
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls)
 
 

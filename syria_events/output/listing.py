@@ -1,44 +1,80 @@
-"""Rows -> a table for people: who did what to whom, in a terminal or as text columns.
+"""Rows -> a table for people: who did what to whom, or who is named, in a terminal or as text columns.
 
 Arabic is printed verbatim. A left-to-right mark goes before every column, because a terminal that lays
 out right-to-left text would otherwise take two Arabic columns for one run and swap actor and target.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TextIO
+
+from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, Columns
 
 MARK = "\u200e"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
+_Row = Mapping[str, object]
+
+
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """What is shown of a row, each part in one line; also the heads of the columns."""
+class _Field:
+    """A part of a row that is shown.
 
-    date: str = "date"
-    status: str = "status"
-    actor: str = "actor"
-    action: str = "action"
-    target: str = "target"
-    place: str = "place"
-    source: str = "source"
-    sentence: str = "sentence"
-    trigger: str = ""
+    Args:
+        cell: its text, in one line.
+        share: of a terminal's width, in percent; 0 for the first column, which has a width of its own.
+        below: in a terminal under the part before it, not beside it.
+        fitted: what a terminal shows of the text, and of the head.
+    """
+
+    head: str
+    cell: Callable[[_Row], str]
+    share: int = 0
+    below: bool = False
+    fitted: Callable[[str], str] = str
 
 
-def print_rows(rows: Iterable[Mapping[str, object]], stream: TextIO, *, fancy: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How rows of one kind are shown: their parts, how wide the first column of a terminal is, and the sentence."""
+
+    fields: tuple[_Field, ...]
+    first: int
+    sentence: bool
+
+    @property
+    def shares(self) -> list[int]:
+        """The share of every column of a terminal."""
+        return [field.share for field in self.fields if not field.below]
+
+    def stacked(self, texts: Iterable[str]) -> list[str]:
+        """The texts of all fields as a terminal's columns, lines that are empty left out."""
+        columns: list[list[str]] = []
+        for field, text in zip(self.fields, texts, strict=True):
+            if not field.below:
+                columns.append([])
+            if text:
+                columns[-1].append(field.fitted(text))
+        return ["\n".join(lines) for lines in columns]
+
+    def cells(self, row: _Row) -> tuple[str, ...]:
+        """The texts of all fields of a row."""
+        return tuple(field.cell(row) for field in self.fields)
+
+
+def print_rows(rows: Iterable[_Row], stream: TextIO, *, fancy: bool, columns: Columns = COLUMNS) -> None:
     """Print rows under a heading per article; `fancy` fits them to the terminal behind `stream`."""
+    layout = _LAYOUTS[columns]
     for number, (doc_id, group) in enumerate(groupby(rows, key=lambda row: _text(row, "doc_id"))):
         mine = list(group)
         heading = f"{doc_id}  {_text(mine[0], 'published')}".rstrip()
-        lines = [_line(row) for row in mine]
         if fancy:
-            _print_fitted(heading, lines, stream, heads=number == 0)
+            _print_fitted(heading, mine, stream, layout, heads=number == 0)
         else:
-            _print_columns(heading, lines, stream)
+            _print_columns(heading, mine, stream, layout)
 
 
 def shorten(sentence: str, *, around: str, width: int) -> str:
@@ -59,27 +95,13 @@ def shorten(sentence: str, *, around: str, width: int) -> str:
     return piece
 
 
-def _line(row: Mapping[str, object]) -> _Line:
-    days = [day for day in (_text(row, "event_date"), _text(row, "event_date_end")) if day]
-    return _Line(
-        date="/".join(days),
-        status=_text(row, "status"),
-        actor=_text(row, "actor") or _text(row, "actor_text"),
-        action=f"{_text(row, 'action')} {_text(row, 'cameo')}".strip(),
-        target=_text(row, "target") or _text(row, "target_text"),
-        place=_text(row, "place"),
-        source=_text(row, "source"),
-        sentence=_text(row, "sentence"),
-        trigger=_text(row, "trigger"),
-    )
-
-
-def _print_columns(heading: str, lines: list[_Line], stream: TextIO) -> None:
+def _print_columns(heading: str, rows: list[_Row], stream: TextIO, layout: _Layout) -> None:
     from rich.cells import cell_len  # knows that vowel marks take no room
 
-    table: list[tuple[str, ...]] = [astuple(_Line())[:-1]]
-    for line in lines:
-        table.append((*astuple(line)[:-2], shorten(line.sentence, around=line.trigger, width=100)))
+    table = [tuple(field.head for field in layout.fields), *map(layout.cells, rows)]
+    if layout.sentence:
+        sentences = [shorten(_text(row, "sentence"), around=_text(row, "trigger"), width=100) for row in rows]
+        table = [(*cells, last) for cells, last in zip(table, ["sentence", *sentences], strict=True)]
     widths = [max(map(cell_len, column)) for column in zip(*table, strict=True)]
     stream.write(f"{heading}\n")
     for cells in table:
@@ -89,14 +111,14 @@ def _print_columns(heading: str, lines: list[_Line], stream: TextIO) -> None:
     stream.flush()
 
 
-def _print_fitted(heading: str, lines: list[_Line], stream: TextIO, *, heads: bool) -> None:
+def _print_fitted(heading: str, rows: list[_Row], stream: TextIO, layout: _Layout, *, heads: bool) -> None:
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=stream, markup=False, emoji=False, highlight=False)
-    date_width = len("hypothetical")
-    rest = max(min(console.width, 160) - date_width - 9, 32)
-    widths = (date_width, rest * 28 // 100, rest * 20 // 100, rest * 28 // 100, rest * 24 // 100)
+    shares = layout.shares
+    rest = max(min(console.width, 160) - layout.first - 2 * len(shares) + 1, 32)
+    widths = [rest * share // 100 or layout.first for share in shares]
 
     def show(cells: Iterable[str], style: str) -> None:
         columns = [Text(cell).wrap(console, width) for cell, width in zip(cells, widths, strict=True)]
@@ -110,16 +132,16 @@ def _print_fitted(heading: str, lines: list[_Line], stream: TextIO, *, heads: bo
             console.print(text, soft_wrap=True)
 
     if heads:
-        show(("date\nstatus", "actor", "action", "target", "place\n(source)"), "bold")
+        show(layout.stacked(field.head for field in layout.fields), "bold")
     console.print(Text(f"\n{heading}", style="bold underline"), soft_wrap=True)
-    for line in lines:
-        days_and_status = "\n".join(filter(None, [line.date.replace("/", "/\n"), line.status]))
-        where_and_whence = "\n".join(filter(None, [line.place, line.source and f"({line.source})"]))
-        show((days_and_status, line.actor, line.action, line.target, where_and_whence), "")
-        sentence = Text(shorten(line.sentence, around=line.trigger, width=sum(widths)), style="dim")
-        if span := _find(sentence.plain, line.trigger):
-            sentence.stylize("not dim bold", *span)
-        console.print(Text.assemble(MARK, sentence, "\n"), soft_wrap=True)
+    for row in rows:
+        show(layout.stacked(layout.cells(row)), "")
+        if layout.sentence:
+            trigger = _text(row, "trigger")
+            sentence = Text(shorten(_text(row, "sentence"), around=trigger, width=sum(widths)), style="dim")
+            if span := _find(sentence.plain, trigger):
+                sentence.stylize("not dim bold", *span)
+            console.print(Text.assemble(MARK, sentence, "\n"), soft_wrap=True)
 
 
 def _find(text: str, word: str) -> tuple[int, int] | None:
@@ -132,3 +154,47 @@ def _text(row: Mapping[str, object], name: str) -> str:
     """A cell as one line that cannot steer the terminal."""
     value = row.get(name)
     return "" if value is None else _CONTROL.sub(" ", str(value))
+
+
+def _named(*names: str, between: str = "") -> Callable[[_Row], str]:
+    """The cells of these names that hold something, joined."""
+    return lambda row: between.join(filter(None, (_text(row, name) for name in names)))
+
+
+def _either(name: str, other: str) -> Callable[[_Row], str]:
+    """A cell, or where it is empty another."""
+    return lambda row: _text(row, name) or _text(row, other)
+
+
+def _days_below(text: str) -> str:
+    return text.replace("/", "/\n")
+
+
+_EVENTS = _Layout(
+    fields=(
+        _Field("date", _named("event_date", "event_date_end", between="/"), fitted=_days_below),
+        _Field("status", _named("status"), below=True),
+        _Field("actor", _either("actor", "actor_text"), 28),
+        _Field("action", _named("action", "cameo", between=" "), 20),
+        _Field("target", _either("target", "target_text"), 28),
+        _Field("place", _named("place"), 24),
+        _Field("source", _named("source"), below=True, fitted="({})".format),
+    ),
+    first=len("hypothetical"),
+    sentence=True,
+)
+_ENTITIES = _Layout(
+    fields=(
+        _Field("kind", _named("kind")),
+        _Field("text", _named("text"), 30),
+        _Field("name", _named("name"), 30),
+        _Field("name_en", _named("name_en"), below=True),
+        _Field("code", _named("code"), 20),
+        _Field("date", _named("date", "date_end", between="/"), below=True, fitted=_days_below),
+        _Field("lat, lon", _named("lat", "lon", between=", "), below=True),
+        _Field("reason", _named("reason"), 20),
+    ),
+    first=len("DATE"),
+    sentence=False,
+)
+_LAYOUTS = {COLUMNS: _EVENTS, ENTITY_COLUMNS: _ENTITIES}

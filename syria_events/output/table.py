@@ -1,4 +1,4 @@
-"""The columns of a row, in order, and how an event becomes one.
+"""The columns of a row, in order, and how an event, or what an article names, becomes one.
 
 A row is a plain dict in column order: text columns hold a string, empty where nothing is known; number
 columns hold a number, or None.
@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import dataclass
 
 from syria_events.codes import cameo
-from syria_events.model import Actor, Event
+from syria_events.model import Actor, Event, Named, Period
 
 Row = dict[str, object]
 
@@ -21,6 +21,8 @@ class Column:
     about: str
     number: bool = False
 
+
+Columns = tuple[Column, ...]
 
 COLUMNS = (
     Column("event_id", "`ev-` and 16 hex digits, the same in every run"),
@@ -67,6 +69,23 @@ COLUMNS = (
     Column("trigger", "the one word that names the action"),
 )
 
+ENTITY_COLUMNS = (
+    Column("doc_id", "the article: its path below the given folder, without suffix"),
+    Column("kind", "`PER` person or office, `ORG` state, body or group, `LOC` place, `DATE`"),
+    Column("text", "the words of the article"),
+    Column("start", "where they start: characters (code points) from the article's start, from 0", number=True),
+    Column("end", "where they end: `text[start:end]`", number=True),
+    Column("name", "canonical Arabic name; empty for dates, and where it stays open who is meant"),
+    Column("name_en", "the English name"),
+    Column("id", "the actor's id in the lexicon; empty for actors it lacks, places and dates"),
+    Column("code", "the actor's code (`RUSGOV`); of a place its country, ISO 3166-1 alpha-3"),
+    Column("date", "the day meant, ISO; the first day of a period; empty where it cannot be told"),
+    Column("date_end", "last day, of a period only"),
+    Column("lat", "the place's latitude in degrees north", number=True),
+    Column("lon", "the place's longitude in degrees east", number=True),
+    Column("reason", "why it is this: the rule, `gazetteer` or `tagged`, the kind of date phrase"),
+)
+
 
 def row(event: Event) -> Row:
     """The event's row, in the order of `COLUMNS`.
@@ -75,7 +94,7 @@ def row(event: Event) -> Row:
         LexiconError: the event's code is not in the CAMEO table.
     """
     code = cameo(event.cameo)
-    start, end = _days(event)
+    start, end = _days(event.when)
     key = "\x1f".join([event.doc_id, _key(event.actor), code.root, _key(event.target), event.status, f"{start}/{end}"])
     return {
         "event_id": f"ev-{_hash(key)}",
@@ -111,6 +130,27 @@ def row(event: Event) -> Row:
     }
 
 
+def entity_row(named: Named) -> Row:
+    """The row of what an article names, in the order of `ENTITY_COLUMNS`."""
+    first, last = _days(named.when)
+    return {
+        "doc_id": named.doc_id,
+        "kind": named.kind,
+        "text": named.text,
+        "start": named.start,
+        "end": named.end,
+        "name": named.name,
+        "name_en": named.name_en,
+        "id": named.id,
+        "code": named.code,
+        "date": first,
+        "date_end": last,
+        "lat": named.lat,
+        "lon": named.lon,
+        "reason": named.reason,
+    }
+
+
 def _who(slot: str, actor: Actor | None, text: str) -> Row:
     actor = actor or Actor("", "")
     return {
@@ -125,19 +165,19 @@ def _who(slot: str, actor: Actor | None, text: str) -> Row:
 def _story(event: Event) -> str:
     """What rows of one story share: a meeting told from either side on a known day is one."""
     pair = sorted([_key(event.actor), _key(event.target)])
-    return "\x1f".join([*pair, event.cameo[:2], event.status, *_days(event)])
+    return "\x1f".join([*pair, event.cameo[:2], event.status, *_days(event.when)])
 
 
 def _key(actor: Actor | None) -> str:
     return "" if actor is None else actor.id or actor.name
 
 
-def _days(event: Event) -> tuple[str, str]:
+def _days(when: Period | None) -> tuple[str, str]:
     """The first and, for a period, the last day in ISO form; empty when unknown."""
-    if event.when is None:
+    if when is None:
         return "", ""
-    end = event.when.end
-    return event.when.start.isoformat(), "" if end is None or end == event.when.start else end.isoformat()
+    end = when.end
+    return when.start.isoformat(), "" if end is None or end == when.start else end.isoformat()
 
 
 def _hash(key: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal, TextIO
 
 from syria_events.errors import OutputError
 from syria_events.output.listing import print_rows
-from syria_events.output.table import COLUMNS
+from syria_events.output.table import COLUMNS, Columns
 
 Format = Literal["csv", "json", "jsonl", "table"]
 Rows = Iterable[Mapping[str, object]]
@@ -45,7 +45,7 @@ def check(path: Path, *, force: bool) -> None:
         raise OutputError(f"{path.parent} is no folder; make it first")
 
 
-def save(rows: Rows, path: Path, *, format: Format, force: bool = False) -> None:
+def save(rows: Rows, path: Path, *, format: Format, columns: Columns = COLUMNS, force: bool = False) -> None:
     """Write rows to a file that appears, or is replaced, only when all are written.
 
     Raises:
@@ -55,13 +55,13 @@ def save(rows: Rows, path: Path, *, format: Format, force: bool = False) -> None
     try:
         if path.exists() and not path.is_file():  # a device such as /dev/null is written to, never replaced
             with path.open("w", encoding="utf-8", newline="") as stream:
-                write(rows, stream, format=format)
+                write(rows, stream, format=format, columns=columns)
             return
         path = path.resolve()  # the file a link points to is replaced, not the link
         unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
             with unfinished.open("w", encoding="utf-8", newline="") as stream:
-                write(rows, stream, format=format)
+                write(rows, stream, format=format, columns=columns)
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
@@ -69,9 +69,9 @@ def save(rows: Rows, path: Path, *, format: Format, force: bool = False) -> None
         raise OutputError(f"{path} cannot be written: {error.strerror or error}; choose another place") from error
 
 
-def write(rows: Rows, stream: TextIO, *, format: Format) -> None:
+def write(rows: Rows, stream: TextIO, *, format: Format, columns: Columns = COLUMNS) -> None:
     """Write rows to an open text stream as they come; the stream must not translate newlines."""
-    _WRITERS[format](rows, stream)
+    _WRITERS[format](rows, stream, columns)
 
 
 class _LineFeeds:
@@ -86,13 +86,13 @@ class _LineFeeds:
         return written
 
 
-def _write_csv(rows: Rows, stream: TextIO) -> None:
-    writer = csv.DictWriter(_LineFeeds(stream), [column.name for column in COLUMNS], lineterminator="\r\n")
+def _write_csv(rows: Rows, stream: TextIO, columns: Columns) -> None:
+    writer = csv.DictWriter(_LineFeeds(stream), [column.name for column in columns], lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows)
 
 
-def _write_json(rows: Rows, stream: TextIO) -> None:
+def _write_json(rows: Rows, stream: TextIO, _columns: Columns) -> None:
     opening = "[\n "
     for row in rows:
         stream.write(opening + _dump(row, indent=1).replace("\n", "\n "))
@@ -101,7 +101,7 @@ def _write_json(rows: Rows, stream: TextIO) -> None:
     stream.write("[]\n" if opening.startswith("[") else "\n]\n")
 
 
-def _write_jsonl(rows: Rows, stream: TextIO) -> None:
+def _write_jsonl(rows: Rows, stream: TextIO, _columns: Columns) -> None:
     for row in rows:
         stream.write(_dump(row) + "\n")
         stream.flush()
@@ -111,11 +111,11 @@ def _dump(row: Mapping[str, object], *, indent: int | None = None) -> str:
     return json.dumps(row, ensure_ascii=False, indent=indent)
 
 
-def _write_table(rows: Rows, stream: TextIO) -> None:
-    print_rows(rows, stream, fancy=False)
+def _write_table(rows: Rows, stream: TextIO, columns: Columns) -> None:
+    print_rows(rows, stream, fancy=False, columns=columns)
 
 
-_WRITERS: dict[Format, Callable[[Rows, TextIO], None]] = {
+_WRITERS: dict[Format, Callable[[Rows, TextIO, Columns], None]] = {
     "csv": _write_csv,
     "json": _write_json,
     "jsonl": _write_jsonl,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from syria_events.gazetteer import load_gazetteer
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
 from syria_events.model import Actor, Article, Doc, Entity, Event, Period, Sentence, Word
@@ -12,14 +11,11 @@ from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
 from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, StatusReader, asked_for
 from syria_events.rules.dates import find_dates, resolve
-from syria_events.rules.mentions import Mention, find_mentions
-from syria_events.rules.places import PlaceFinder, PlaceName
-from syria_events.rules.reference import focus_country, resolve_references
-from syria_events.rules.repair import verbs_read_as_nouns
+from syria_events.rules.places import PlaceName
+from syria_events.rules.prepare import prepare
 from syria_events.rules.roles import Party, RoleFinder, Roles, Salience
-from syria_events.rules.segments import resegmented
 from syria_events.rules.speech import CueReader
-from syria_events.rules.view import QUOTES, make_view
+from syria_events.rules.view import QUOTES
 
 EMPTY_TARGET = frozenset("01 02 03 08 10 12 13 14 15".split())
 SYMMETRIC = frozenset("04 06".split())
@@ -69,22 +65,14 @@ class DocumentReader:
     """Reads the sentences of one document in order, carrying who was told of."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        text = doc.article.text
-        doc = replace(doc, sentences=tuple(resegmented(s, text, lexicon) for s in doc.sentences))
-        self.doc = doc
+        prepared = prepare(doc, lexicon)
+        self.doc = prepared.doc
+        self.clauses = prepared.clauses
+        self.places = prepared.places
         self.lexicon = lexicon
-        views = tuple(make_view(s) for s in doc.sentences)
-        mentions = resolve_references(doc, find_mentions(doc, views, lexicon), lexicon)
-        by_sentence: dict[int, list[Mention]] = {}
-        for mention in mentions:
-            by_sentence.setdefault(mention.sentence, []).append(mention)
-        clauses = (Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s)) for s in doc.sentences)
-        self.clauses = tuple(verbs_read_as_nouns(clause, lexicon) for clause in clauses)
         self.salience = Salience()
         self.status = StatusReader(lexicon)
         self.sources = SourceReader(lexicon)
-        context = frozenset(a.code[:3] for m in mentions for a in m.actors)
-        self.places = PlaceFinder(doc, load_gazetteer(), context, focus_country(mentions))
         self.cues = CueReader(lexicon)
 
     def frames(self) -> Iterator[Frame]:
@@ -302,10 +290,6 @@ def _has_object_pronoun(trigger: Trigger, clause: Clause) -> bool:
     if word.upos != "VERB" or clause.upos(word.id + 1) != "PRON":
         return False
     return clause.sentence.word(word.id + 1).start == word.start
-
-
-def _dates_in(doc: Doc, sentence: Sentence) -> tuple[Entity, ...]:
-    return tuple(e for e in doc.entities if e.kind == "DATE" and sentence.start <= e.start < sentence.end)
 
 
 def _owned(trigger: Trigger, actors: tuple[Party, ...]) -> bool:

@@ -56,7 +56,7 @@ class PlaceFinder:
 
     def place(self, clause: Clause, trigger: int, root: str) -> PlaceName | None:
         """The nearest place that the trigger can have, to its right first, the narrower of two that touch."""
-        found = [p for p in self._places(clause) if self._fits(clause, p, root, trigger)]
+        found = [p for p in self.named_in(clause) if self._fits(clause, p, root, trigger)]
         right = [p for p in found if trigger < p.first <= trigger + _REACH]
         left = [p for p in reversed(found) if p.last < trigger]
         near = right or left
@@ -76,14 +76,18 @@ class PlaceFinder:
         force = root in FORCE
         if place.is_country and not force and place.place is not None and place.place.country == self.focus:
             return False
-        before = self._before(clause, place.first)
-        if before in words("in"):
+        if self.located(clause, place.first):
             return True
+        before = self._before(clause, place.first)
         if not force or place.first < trigger:
             return False
         if place.is_country:
             return root == "08" and before == "من"  # what one withdraws from
         return before in words("onto") or clause.upos(place.first - 1) in ("NOUN", "VERB")
+
+    def located(self, clause: Clause, first: int) -> bool:
+        """Whether a name that starts at a word says where something is: it stands behind `في` or its like."""
+        return self._before(clause, first) in words("in")
 
     def _before(self, clause: Clause, first: int) -> str:
         """The word before a place, nouns that say its kind and compass words left out."""
@@ -92,7 +96,8 @@ class PlaceFinder:
             at -= 1
         return clause.form(at)
 
-    def _places(self, clause: Clause) -> Iterator[PlaceName]:
+    def named_in(self, clause: Clause) -> Iterator[PlaceName]:
+        """Every place that a clause names, left to right: states too, whatever they are named for."""
         forms = [bare(w.text) or "\0" for w in clause.sentence.words]
         tagged = dict(self._ids(clause, entity) for entity in self.entities)
         at = 0

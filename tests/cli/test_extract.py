@@ -208,7 +208,7 @@ def test_misuse_is_one_line_and_code_2(run: Run, args: list[str]) -> None:
 
 
 def test_nothing_given_at_a_terminal_is_misuse(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("syria_events.cli.extract._stdin_is_a_terminal", lambda: True)
+    monkeypatch.setattr("syria_events.cli.run._stdin_is_a_terminal", lambda: True)
     result = run()
     assert result.exit_code == 2 and "- for standard input" in result.stderr
 

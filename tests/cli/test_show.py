@@ -7,7 +7,7 @@ from typer.testing import CliRunner, Result
 from syria_events.cli.app import app
 from syria_events.model import Event
 from syria_events.output import writing
-from syria_events.output.table import COLUMNS, row
+from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, row
 
 
 def run(*args: str | Path) -> Result:
@@ -62,3 +62,10 @@ def test_columns_as_markdown() -> None:
     assert head.count("|") == rule.count("|") == 3
     assert [line.split("`")[1] for line in lines] == [column.name for column in COLUMNS]
     assert all(line.count("|") == 3 for line in lines)
+
+
+def test_columns_of_entities() -> None:
+    lines = run("columns", "--entities").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [column.name for column in ENTITY_COLUMNS]
+    markdown = run("columns", "--entities", "--markdown").stdout.splitlines()
+    assert all(line.count("|") == 3 for line in markdown) and len(markdown) == len(lines) + 2

@@ -1,0 +1,135 @@
+"""Who, where and when a document names, whether or not anything is said to have happened.
+
+The mentions, places and dates are those that events are made of. A state is an organisation, for it acts, unless it
+stands behind a preposition of place (`في دمشق`). Of a name inside another the longer counts, but for the place that
+narrows down a group (`سكان حلب`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from syria_events.lexicon import Lexicon
+from syria_events.lexicon.words import words
+from syria_events.model import Actor, Article, Doc, Entity, Named
+from syria_events.rules.clause import Clause
+from syria_events.rules.dates import find_dates, resolve
+from syria_events.rules.mentions import Mention
+from syria_events.rules.places import PlaceFinder, PlaceName
+from syria_events.rules.prepare import prepare
+from syria_events.rules.view import COMMAS, QUOTES
+
+PER, LOC, ORG, DATE = "PER", "LOC", "ORG", "DATE"
+_PERSONS = frozenset("person unknown-person office counterpart pair".split())  # all other kinds of mention are ORG
+_UNKNOWN = Actor("", "")
+
+
+def find_entities(doc: Doc, lexicon: Lexicon) -> list[Named]:
+    """Everything a document names, by where it starts; of two that start together the longer first.
+
+    A name of several actors (`وزيرا الخارجية الأمريكي والروسي`) is one record each. Offsets are those of the
+    article's text, and `text[start:end] == record.text`.
+    """
+    prepared = prepare(doc, lexicon)
+    finder = _EntityFinder(prepared.doc.article, prepared.places)
+    found = [record for clause in prepared.clauses for record in finder.find(clause)]
+    return sorted(found, key=lambda record: (record.start, -record.end))
+
+
+class _EntityFinder:
+    """Finds what the clauses of one article name."""
+
+    def __init__(self, article: Article, places: PlaceFinder) -> None:
+        self.article = article
+        self.places = places
+
+    def find(self, clause: Clause) -> Iterator[Named]:
+        """The records of one clause: actors, places, dates."""
+        places = list(self.places.named_in(clause))
+        for mention in clause.mentions:
+            if any(_inside(mention, place) for place in places):
+                continue
+            if mention.kind == "state" and self._located(clause, mention, places):
+                yield self._place(clause, self.places.of_mention(mention), mention.reason, mention.country)
+            else:
+                yield from self._actors(mention)
+        for place in places:
+            touching = [m for m in clause.mentions if m.first <= place.last and place.first <= m.last]
+            if all(_inside(m, place) or self._narrows(clause, place, m) for m in touching):
+                yield self._place(clause, place, "tagged")
+        for date in clause.dates:
+            yield from self._dates(date)
+
+    def _located(self, clause: Clause, mention: Mention, places: list[PlaceName]) -> bool:
+        """Whether a state is named for where something is: `في موسكو`, `العاصمة دمشق`, `العاصمة القطرية الدوحة`."""
+        stands = clause.places[mention]
+        if stands.preposition in words("in") and not stands.nouns:
+            return True  # of `في موسكو وواشنطن` the second too
+        if clause.form(mention.first - 1) in words("place_head") or self.places.located(clause, mention.first):
+            return True
+        return any(_apposed(clause, place, mention) for place in places)
+
+    def _narrows(self, clause: Clause, place: PlaceName, mention: Mention) -> bool:
+        """Whether a place says which group is meant: `سكان حلب`; not `جيش حلب`, a name, nor `فصائل سورية`."""
+        if mention.kind != "group" or mention.reason == "name" or place.place is None or _same(mention, place):
+            return False
+        return not place.is_country or self.places.located(clause, place.first)
+
+    def _actors(self, mention: Mention) -> Iterator[Named]:
+        person = mention.kind in _PERSONS and mention.form not in words("state_pair")
+        start, end = self._span(mention.start, mention.end, mention.text)
+        for actor in mention.actors or (_UNKNOWN,):
+            yield Named(
+                self.article.id, PER if person else ORG, self.article.text[start:end], start, end,
+                name=actor.name, name_en=actor.en, id=actor.id, code=actor.code, reason=mention.reason,
+            )  # fmt: skip
+
+    def _place(self, clause: Clause, found: PlaceName, otherwise: str, country: str = "") -> Named:
+        """A place; where the gazetteer lacks it, `otherwise` is why it is one and `country` where it lies."""
+        first, last = clause.sentence.word(found.first), clause.sentence.word(found.last)
+        start, end = self._span(first.start, last.end, found.name)
+        text = self.article.text[start:end]
+        place = found.place
+        if place is None:
+            return Named(self.article.id, LOC, text, start, end, name=found.name, code=country, reason=otherwise)
+        return Named(
+            self.article.id, LOC, text, start, end,
+            name=place.name, name_en=place.en, code=place.country, lat=place.lat, lon=place.lon, reason="gazetteer",
+        )  # fmt: skip
+
+    def _dates(self, entity: Entity) -> Iterator[Named]:
+        """The date phrases of an entity; without a verb that tells the tense what needs one stays unresolved."""
+        for phrase in find_dates(entity.text):
+            start, end = entity.start + phrase.start, entity.start + phrase.end
+            when = resolve(phrase, self.article.published, future=None)
+            text = self.article.text[start:end]
+            yield Named(self.article.id, DATE, text, start, end, when=when, reason=phrase.kind)
+
+    def _span(self, start: int, end: int, printed: str) -> tuple[int, int]:
+        """Where a name stands inside its tokens: clitics and quote marks around it left out, a pair of them kept whole.
+
+        Spaces may be line breaks in the article. A name it does not print as such (`الأمم` in `للأمم المتحدة`)
+        keeps its tokens whole.
+        """
+        text = self.article.text
+        found = re.search(r"\s+".join(map(re.escape, printed.split())), text[start:end]) if printed else None
+        if found is not None:
+            start, end = start + found.start(), start + found.end()
+        opened = sum(mark in QUOTES for mark in text[start:end]) % 2
+        return start, end + (opened and text[end : end + 1] in QUOTES)
+
+
+def _apposed(clause: Clause, place: PlaceName, mention: Mention) -> bool:
+    """Whether a capital is first described, then named, with or without a comma between."""
+    if place.last >= mention.first or place.place is None or place.place.kind != "capital":
+        return False
+    between = clause.sentence.words[place.last : mention.first - 1]
+    return place.place.country == mention.country and all(word.text in COMMAS for word in between)
+
+
+def _inside(mention: Mention, place: PlaceName) -> bool:
+    """Whether a place's name holds a mention and more."""
+    return place.first <= mention.first and mention.last <= place.last and not _same(mention, place)
+
+
+def _same(mention: Mention, place: PlaceName) -> bool:
+    return (mention.first, mention.last) == (place.first, place.last)

@@ -1,0 +1,48 @@
+"""A tagged document made ready for the rules: words as the lexicon has them, who is named, where to look for places."""
+
+from dataclasses import dataclass, replace
+
+from syria_events.gazetteer import load_gazetteer
+from syria_events.lexicon import Lexicon
+from syria_events.model import Doc, Entity, Sentence
+from syria_events.rules.clause import Clause
+from syria_events.rules.mentions import Mention, find_mentions
+from syria_events.rules.places import PlaceFinder
+from syria_events.rules.reference import focus_country, resolve_references
+from syria_events.rules.repair import verbs_read_as_nouns
+from syria_events.rules.segments import resegmented
+from syria_events.rules.view import make_view
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What every rule starts from.
+
+    Args:
+        doc: the document with names whole and clitics apart.
+        clauses: its sentences in order, each with its mentions, references resolved.
+        places: finds the places of these clauses.
+    """
+
+    doc: Doc
+    clauses: tuple[Clause, ...]
+    places: PlaceFinder
+
+
+def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
+    """A document as the rules read it."""
+    text = doc.article.text
+    doc = replace(doc, sentences=tuple(resegmented(s, text, lexicon) for s in doc.sentences))
+    views = tuple(make_view(s) for s in doc.sentences)
+    mentions = resolve_references(doc, find_mentions(doc, views, lexicon), lexicon)
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    clauses = (Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s)) for s in doc.sentences)
+    context = frozenset(a.code[:3] for m in mentions for a in m.actors)
+    places = PlaceFinder(doc, load_gazetteer(), context, focus_country(mentions))
+    return Prepared(doc, tuple(verbs_read_as_nouns(clause, lexicon) for clause in clauses), places)
+
+
+def _dates_in(doc: Doc, sentence: Sentence) -> tuple[Entity, ...]:
+    return tuple(e for e in doc.entities if e.kind == "DATE" and sentence.start <= e.start < sentence.end)
