@@ -56,7 +56,7 @@ def entries(file: Traversable, table: str, cls: type[T]) -> Iterator[T]:
 
 def build(cls: type[T], record: dict[str, Any], where: str) -> T:
     """One record from one table."""
-    hints = _hints(cls)
+    hints = _hints(cls)  # type: ignore[arg-type]  # every class is hashable
     allowed = {f.name: f for f in fields(cls)}  # type: ignore[arg-type]
     values: dict[str, Any] = {}
     for key, value in record.items():

@@ -13,7 +13,8 @@ from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, S
 from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.places import PlaceName
 from syria_events.rules.prepare import prepare
-from syria_events.rules.roles import Party, RoleFinder, Roles, Salience
+from syria_events.rules.roles import RoleFinder, Roles
+from syria_events.rules.salience import Party, Salience
 from syria_events.rules.speech import CueReader
 from syria_events.rules.view import QUOTES
 

@@ -1,94 +1,23 @@
 """Who did it to whom: from a trigger to its actor and target."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
-from syria_events.model import Actor, Word
+from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
 from syria_events.rules.clause import REACH, Clause
 from syria_events.rules.mentions import Mention, state_of
 from syria_events.rules.repair import gender
+from syria_events.rules.salience import Party, Salience, agrees, parties_of
+from syria_events.rules.subjects import Subject, SubjectFinder, gender_of
 from syria_events.rules.view import COMMAS, QUOTES
 
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
 _OF_A_DEED = frozenset(("03", "05", "10", "11", "12"))  # their target may be known by a thing of its only
 _JOINT_ROOTS = frozenset(("03", "05", "16", "19"))  # symmetric where the verb takes a partner
 _SYMMETRIC_ROOTS = frozenset("04 06".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor with the words that name it."""
-
-    actor: Actor
-    text: str
-    mention: Mention | None = None
-
-
-@dataclass
-class Salience:
-    """Who an elided subject or a pronoun may stand for: the subjects told of last, and all named last."""
-
-    subjects: list[tuple[Party, ...]] = field(default_factory=list)
-    speakers: list[tuple[Party, ...]] = field(default_factory=list)
-    named: list[Mention] = field(default_factory=list)
-
-    def subject(self, verb: Word) -> tuple[Party, ...]:
-        """The subject told of last that agrees with a verb in number and gender."""
-        return next((p for p in reversed(self.subjects[-4:]) if _agrees(verb, p)), ())
-
-    def speaker(self, verb: Word) -> tuple[Party, ...]:
-        """Who spoke last and agrees with a verb."""
-        return next((p for p in reversed(self.speakers[-3:]) if _agrees(verb, p)), ())
-
-    def pronoun(self, word: Word, but: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The mention named last that agrees with a pronoun and is none of `but`."""
-        number, gender = word.feat("Number"), word.feat("Gender")
-        names = {p.actor.name for p in but}
-        for mention in reversed(self.named[-12:]):
-            if any(a.name in names for a in mention.actors) or not mention.actors:
-                continue
-            plural = mention.number == "plur" or mention.kind in ("group", "people")
-            if number == "Plur" and not plural:
-                continue
-            if number == "Dual" and len(mention.actors) != 2:
-                continue
-            if number == "Sing" and (plural or (gender == "Masc" and mention.kind not in _MASCULINE)):
-                continue
-            if number == "Sing" and gender == "Fem" and mention.kind in ("person", "group"):
-                continue
-            return tuple(Party(a, mention.text, mention) for a in mention.actors)
-        return ()
-
-
-_MASCULINE = frozenset("person unknown-person office counterpart body".split())
-
-
-def _agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
-    mention = parties[0].mention
-    if verb.feat("Number") == "Sing" and len(parties) > 1:
-        return False
-    if mention is None:
-        return True
-    person = mention.kind in ("person", "unknown-person", "office", "counterpart")
-    female = mention.gender == "f"
-    if verb.feat("Gender") == "Fem" and person and not female and len(parties) == 1:
-        return False
-    if verb.feat("Gender") == "Masc" and mention.kind in ("state", "institution") and verb.feat("Number") == "Sing":
-        return mention.gender == "m" or mention.text.startswith(("ال", "لبنان", "العراق", "الأردن"))
-    return not (verb.feat("Number") == "Plur" and person and len(parties) == 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The subject of a verb; `unnamed` for a source noun, with the name it may carry."""
-
-    parties: tuple[Party, ...]
-    elided: bool = False
-    unnamed: bool = False
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +40,7 @@ class RoleFinder:
         self.triggers = triggers
         self.salience = salience
         self.lexicon = lexicon
+        self.subjects = SubjectFinder(clause, salience)
 
     def roles(self, trigger: Trigger) -> Roles:
         """The actor and target of a trigger."""
@@ -119,7 +49,7 @@ class RoleFinder:
     # --- verbs
 
     def _verb(self, trigger: Trigger) -> Roles:
-        subject = self.subject(trigger.word, speech=trigger.speech is not None, participle=trigger.participle)
+        subject = self.subjects.subject(trigger.word, speech=trigger.speech is not None, participle=trigger.participle)
         if self._is_object_instead(trigger, subject):
             subject = Subject(self.salience.subject(trigger.word), elided=True)
         agent = self._agent(trigger)
@@ -156,9 +86,9 @@ class RoleFinder:
             return False
         before = self.salience.subjects[-1:] if self.salience.subjects else []
         here = [p for p in before if p[0].mention is not None and p[0].mention.sentence == self.clause.sentence.index]
-        if not here or not _agrees(verb, here[0]):
+        if not here or not agrees(verb, here[0]):
             return False
-        return gender(mention) != _gender_of(verb) or not self._object(verb, subject.parties)
+        return gender(mention) != gender_of(verb) or not self._object(verb, subject.parties)
 
     def _asked_of(self, trigger: Trigger, subject: tuple[Party, ...]) -> tuple[Party, ...]:
         """The party that what is asked or refused would fall upon: `رفضت أي لقاء مع الوفد`."""
@@ -167,119 +97,9 @@ class RoleFinder:
             place = self.clause.places[mention]
             of_a_deed = not place.preposition and any(t.word.id in place.nouns[:1] for t in self.triggers)
             if of_a_deed or (place.preposition in words("falls_upon") and len(place.nouns) <= 1):
-                found = self._parties(self.clause.with_coordinated(mention))
+                found = parties_of(self.clause.with_coordinated(mention))
                 return tuple(p for p in found if p.actor.name not in names)
         return ()
-
-    def subject(self, verb: Word, *, speech: bool = False, participle: bool = False) -> "Subject":
-        """Who is the subject of a verb: word order first where it is plain, then the tree, then the story so far."""
-        if participle:
-            return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=False)
-        clause = self.clause
-        before = self._before(verb)
-        if self._is_that_pronoun(before):
-            return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
-        if clause.form(before) in words("relative"):
-            behind = clause.mention_at(verb.id + 2) if self._object_pronoun(verb) is not None else None
-            if behind is not None:  # `التي تدعمها تركيا`: the pronoun is the antecedent, the doer follows
-                return Subject(self._parties(clause.with_coordinated(behind)))
-            return Subject(self._parties(self._ending_at(self._before_id(before))))
-        if found := self._preverbal(verb, before):
-            return Subject(found)
-        if (postverbal := self._postverbal(verb, speech=speech)) is not None:
-            return postverbal
-        dependents = () if clause.upos(verb.id + 1) == "SCONJ" else clause.dependents(verb.id, "nsubj")
-        for word in dependents:
-            if found := self._parties(clause.phrase(word.id)):
-                return Subject(found)
-            if word.upos in ("NOUN", "X", "NUM", "ADJ") and clause.upos(word.id - 1) != "ADP":
-                return Subject(())
-        if verb.feat("Person") == "1" or speech:
-            return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
-        if clause.upos(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
-            return Subject(self.salience.subject(verb), elided=True)
-        return Subject(())
-
-    def _before(self, verb: Word) -> int:
-        """The word before a verb and its particles; 0 at the start of the sentence."""
-        at = self._before_id(verb.id)
-        while at and (self.clause.form(at) in words("verb_particle") or self.clause.is_adverb(at)):
-            at = self._before_id(at)
-        return at
-
-    def _before_id(self, word_id: int) -> int:
-        at = word_id - 1
-        while at >= 1 and self.clause.sentence.word(at).text in QUOTES:
-            at -= 1
-        return max(at, 0)
-
-    def _is_that_pronoun(self, at: int) -> bool:
-        """`أنه`, `إنها` before a verb: its subject is the pronoun, not the noun behind it."""
-        return self.clause.upos(at) == "PRON" and self.clause.form(at - 1) in ("ان", "لان", "ب", "كان")
-
-    def _ending_at(self, word_id: int) -> tuple[Mention, ...]:
-        """The mention that ends with a word, with those it is coordinated to."""
-        for mention in self.clause.mentions:
-            group = self.clause.with_coordinated(mention)
-            if group[-1].last == word_id:
-                return group
-        return ()
-
-    def _preverbal(self, verb: Word, before: int) -> tuple[Party, ...]:
-        """SVO: a bare mention right before the verb that opens the clause or follows `كان`, `إن`, `و`."""
-        clause = self.clause
-        at = self._before_id(before) if clause.form(before) in COMMAS or clause.form(before) == "ف" else before
-        group = self._ending_at(at)
-        if not group or clause.places[group[0]].preposition or clause.places[group[0]].nouns:
-            return ()
-        opener = self._before_id(group[0].first)
-        opens = _is_auxiliary(clause.sentence.word(opener)) if clause.upos(opener) == "VERB" else False
-        opens = (
-            opens
-            or clause.upos(opener) in ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART")
-            or clause.form(opener) in words("clause_opener")
-        )
-        agrees = not (verb.feat("Gender") == "Fem" and group[0].kind == "person" and group[0].gender == "m")
-        return self._parties(group) if opens and agrees else ()
-
-    def _postverbal(self, verb: Word, *, speech: bool) -> "Subject | None":
-        """VSO: the bare noun phrase right behind the verb; None where something else follows it."""
-        clause = self.clause
-        for at in clause.zone(verb.id, reach=7):
-            mention = clause.mention_at(at)
-            if mention is not None:
-                if mention.kind == "outlet" or (mention.kind == "monitor" and speech):
-                    return Subject((), unnamed=True, source=_name_of(mention))
-                if mention.form.split()[0].removeprefix("ال") in words("source"):
-                    return Subject((), unnamed=True, source=_name_of(mention))
-                if speech and _witnesses(mention):
-                    return Subject((), unnamed=True)
-                if {gender(mention), _gender_of(verb)} == {"m", "f"} and len(mention.actors) == 1:
-                    return None  # it does not agree: the subject is elided, this is the object
-                return Subject(self._parties(clause.with_coordinated(mention)))
-            if clause.is_adverb(at) or clause.upos(at) in ("ADV", "PART") or self.clause.dated(at):
-                continue
-            if clause.form(at) == "كل" or (clause.form(at) == "من" and clause.form(at - 1) == "كل"):
-                continue  # `كل من روسيا وإيران`
-            if clause.upos(at) == "NOUN":
-                return self._noun_subject(at, speech=speech)
-            return None
-        return None
-
-    def _noun_subject(self, at: int, *, speech: bool) -> "Subject | None":
-        """A subject that names no actor itself: a source, an office of an institution, a thing."""
-        clause = self.clause
-        form = clause.form(at).removeprefix("ال")
-        inside = next(clause.mentions_in(range(at + 1, at + 7)), None)
-        if form in words("source"):
-            named = inside if inside is not None and clause.form(inside.first - 1) in ("في", "ب", "من", form) else None
-            return Subject((), unnamed=True, source=_name_of(named) if named is not None else "")
-        if form in words("office_of") and inside is not None:
-            return Subject(self._parties((inside,)))
-        found = clause.phrase(at)
-        if found and speech and _witnesses(found[0]):
-            return Subject((), unnamed=True)
-        return Subject(self._parties(found)) if found and form in words("office_of") | words("member") else None
 
     def _comitative(self, verb: Word) -> tuple[Party, ...]:
         """`بحث والرئيس الروسي`: behind the verb, `و` brings in whom it is done with."""
@@ -287,7 +107,7 @@ class RoleFinder:
         if clause.form(verb.id + 1) != "و":
             return ()
         mention = clause.mention_at(verb.id + 2)
-        return self._parties((mention,)) if mention is not None else ()
+        return parties_of((mention,)) if mention is not None else ()
 
     def _agent(self, trigger: Trigger) -> tuple[Party, ...]:
         """`من قبل`, `على يد`: who did what a passive or a masdar tells."""
@@ -296,7 +116,7 @@ class RoleFinder:
         for at in zone:
             if f"{clause.form(at)} {clause.form(at + 1)}" in words("agent"):
                 for mention in clause.mentions_in(range(at + 2, at + 6)):
-                    return self._parties(clause.with_coordinated(mention))
+                    return parties_of(clause.with_coordinated(mention))
         return ()
 
     # --- masdars
@@ -364,7 +184,7 @@ class RoleFinder:
             return Subject(self._after_relative(relative)) if relative is not None else Subject(())
         if trigger.passive:
             return Subject(self._agent(trigger))
-        found = self.subject(trigger.light)
+        found = self.subjects.subject(trigger.light)
         parties = tuple(p for p in found.parties if p.mention is None or not p.mention.covers(trigger.word.id))
         return replace(found, parties=parties)
 
@@ -373,7 +193,7 @@ class RoleFinder:
         clause = self.clause
         for mention in clause.mentions_in(range(verb.id + 1, verb.id + 9)):
             if not clause.places[mention].preposition:
-                return self._parties(clause.with_coordinated(mention))
+                return parties_of(clause.with_coordinated(mention))
         return ()
 
     def _relative_light(self, trigger: Trigger) -> Word | None:
@@ -392,14 +212,14 @@ class RoleFinder:
             if trigger.word.id in place.nouns and mention.first > trigger.word.id:
                 between = range(trigger.word.id + 1, mention.first)
                 if sum(self.clause.upos(k) == "NOUN" for k in between) <= 1:
-                    return self._parties(self.clause.with_coordinated(mention))
+                    return parties_of(self.clause.with_coordinated(mention))
         return ()
 
     def _purpose_of(self, trigger: Trigger) -> tuple[Party, ...]:
         """`دخل وفد الحي للتفاوض مع أهله`: behind the `ل` of purpose the doer is the subject of the verb before."""
         for word in reversed(self.clause.sentence.words[: trigger.word.id - 1]):
             if word.upos == "VERB":
-                found = self.subject(word)
+                found = self.subjects.subject(word)
                 return () if found.elided or found.unnamed else found.parties
         return ()
 
@@ -408,7 +228,7 @@ class RoleFinder:
         mention = self.clause.mention_at(trigger.word.id + 2)
         if mention is None or self.clause.form(trigger.word.id + 1) != "ل":
             return ()
-        return self._parties((mention,))
+        return parties_of((mention,))
 
     def _second_object(self, first: tuple[Party, ...]) -> tuple[Party, ...]:
         """`اعتقال قوات النظام المفاوضين`: behind the genitive doer, the object."""
@@ -417,7 +237,7 @@ class RoleFinder:
         for mention in clause.mentions_in(range(last + 1, last + 3)):
             place = clause.places[mention]
             if not place.preposition and clause.upos(mention.first - 1) not in ("CCONJ", "PUNCT", "VERB"):
-                return self._parties(clause.with_coordinated(mention))
+                return parties_of(clause.with_coordinated(mention))
         return ()
 
     def _adjectives(self, trigger: Trigger) -> tuple[Party, ...]:
@@ -461,7 +281,7 @@ class RoleFinder:
                 break
             if not self._nearer_owner(trigger, mention, "بين"):
                 found.append(mention)
-        return self._parties(tuple(found)) if found else ()
+        return parties_of(tuple(found)) if found else ()
 
     def _and_between(self, first: Mention, second: Mention) -> bool:
         """`بين عناصر من أ، وعناصر من ب`, `بين الحكومة وبين دول`: the second party of `بين`."""
@@ -495,13 +315,6 @@ class RoleFinder:
                 return found
         return ()
 
-    def _object_pronoun(self, verb: Word) -> Word | None:
-        """The pronoun suffixed to a verb."""
-        if self.clause.upos(verb.id + 1) != "PRON":
-            return None
-        word = self.clause.sentence.word(verb.id + 1)
-        return word if word.start == verb.start else None
-
     def _national(self, trigger: Trigger, slot: str) -> tuple[Party, ...]:
         """`وافقت على العرض الروسي`, `انتقد القرار الروسي`: whose thing it is, where only an adjective says so."""
         if slot == "بين" or trigger.cameo[:2] not in _OF_A_DEED:
@@ -526,13 +339,17 @@ class RoleFinder:
         for word in clause.dependents(verb.id, "obj", "iobj"):
             if word.upos == "PRON":
                 continue
-            found = tuple(p for p in self._parties(clause.phrase(word.id)) if p.actor.name not in names)
+            found = tuple(p for p in parties_of(clause.phrase(word.id)) if p.actor.name not in names)
             if found:
                 return found
-        if (pronoun := self._object_pronoun(verb)) is not None:
-            before = self._before(verb)
-            antecedent = self._ending_at(self._before_id(before)) if clause.form(before) in words("relative") else ()
-            return self._parties(antecedent) or self.salience.pronoun(pronoun, subject)
+        if (pronoun := self.subjects.object_pronoun(verb)) is not None:
+            before = self.subjects.before(verb)
+            antecedent = (
+                self.subjects.ending_at(self.subjects.before_id(before))
+                if clause.form(before) in words("relative")
+                else ()
+            )
+            return parties_of(antecedent) or self.salience.pronoun(pronoun, subject)
         after = max((p.mention.last for p in subject if p.mention is not None and p.mention.first > verb.id
                      and p.mention.sentence == clause.sentence.index), default=verb.id)  # fmt: skip
         commas = COMMAS if len(subject) > 1 else frozenset()
@@ -547,7 +364,7 @@ class RoleFinder:
             )
             if place.preposition or any(barred):
                 continue
-            found = tuple(p for p in self._parties(clause.with_coordinated(mention)) if p.actor.name not in names)
+            found = tuple(p for p in parties_of(clause.with_coordinated(mention)) if p.actor.name not in names)
             if found:
                 return found
         return ()
@@ -564,7 +381,7 @@ class RoleFinder:
                 continue
             if len(place.nouns) > 2 or self._nearer_owner(trigger, mention, place.preposition):
                 continue
-            found = tuple(p for p in self._parties(clause.with_coordinated(mention)) if p.actor.name not in names)
+            found = tuple(p for p in parties_of(clause.with_coordinated(mention)) if p.actor.name not in names)
             if found:
                 return found
         return ()
@@ -578,24 +395,3 @@ class RoleFinder:
             if preposition in self._slots(other) or not other.is_noun:
                 return True
         return False
-
-    def _parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
-        return tuple(Party(a, m.text, m) for m in mentions for a in m.actors)
-
-
-def _is_auxiliary(verb: Word) -> bool:
-    """`كان`, `لا يزال`, `بات`: verbs behind whose subject the main verb follows."""
-    return fold(verb.lemma) in words("auxiliary")
-
-
-def _witnesses(mention: Mention) -> bool:
-    """Residents and passers-by who tell what they saw: they report, they make no statement."""
-    return mention.kind in ("group", "institution") and all(a.code.endswith("CVL") for a in mention.actors)
-
-
-def _gender_of(verb: Word) -> str:
-    return {"Fem": "f", "Masc": "m"}.get(verb.feat("Gender"), "")
-
-
-def _name_of(mention: Mention) -> str:
-    return mention.actors[0].name if mention.actors else mention.text
