@@ -19,6 +19,7 @@ from syria_events.rules.speech import CueReader
 from syria_events.rules.view import QUOTES
 
 EMPTY_TARGET = frozenset("01 02 03 08 10 12 13 14 15".split())
+_ARMED = frozenset("15 18 19 20".split())
 SYMMETRIC = frozenset("04 06".split())
 _GATHERING = 4  # of a gathering of more, the first four named
 
@@ -231,6 +232,8 @@ class DocumentReader:
         if when is not None and status == ACTUAL and self.doc.article.published and root != "01":
             status = PLANNED if when.start > self.doc.article.published else status
         for actor, target in pairs:
+            if root in _ARMED and not actor.actor.code and _is_unknown_person(actor):
+                continue  # whoever the lexicon does not know leads no attack: sportsmen do, in print
             if target is None and not self._may_lack_target(root, trigger, place):
                 continue
             said_by = "" if source in (actor.actor.name, "") else source
@@ -283,6 +286,10 @@ class DocumentReader:
         """Whether `أن` stands between a verb of saying and a date: the date is the content's."""
         between = [w for w in clause.sentence.words if at < w.start < entity.start]
         return any(fold(w.text) in ("ان", "انه", "انها") or w.text in ':"“”«' for w in between)
+
+
+def _is_unknown_person(party: Party) -> bool:
+    return party.mention is not None and party.mention.kind == "unknown-person"
 
 
 def _has_object_pronoun(trigger: Trigger, clause: Clause) -> bool:

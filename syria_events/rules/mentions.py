@@ -156,7 +156,8 @@ class MentionFinder:
         if found is not None and found[1].kind == "person":
             end, entry = found
             entity = self._entity(view, i)
-            if entity is not None and entity.kind == "PER" and self._entity_end(view, i, entity) > end:
+            single = end == i + 1
+            if single and entity is not None and entity.kind == "PER" and self._entity_end(view, i, entity) > end:
                 return self.read_entity(view, i)  # `بشار الجعفري` is not `بشار`
             return Reading(end, "person", (actor_of(entry),), gender=entry.gender, reason="name")
         entity = self._entity(view, i)

@@ -108,11 +108,14 @@ class PlaceFinder:
                 at += 1
                 continue
             mention = clause.mention_at(at + 1)
-            if mention is None or mention.kind in ("state", "group") or at + 1 in tagged:
+            named = mention is not None and mention.kind != "state" and any(a.id for a in mention.actors)
+            if not named and (mention is None or mention.kind in ("state", "group") or at + 1 in tagged):
                 yield self._named(clause, at + 1, end)
             at = end
 
     def _named(self, clause: Clause, first: int, last: int) -> PlaceName:
+        while first < last and clause.form(first) in words("place_head") - words("own_head"):
+            first += 1  # `بلدة خان طومان` is told apart from `حي الوعر`
         while first > 1 and clause.form(first - 1) in words("own_head"):
             first -= 1
         named = clause.sentence.words[first - 1 : last]

@@ -1,5 +1,6 @@
 """Who did it to whom: from a trigger to its actor and target."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from syria_events.lexicon import Lexicon
@@ -334,40 +335,55 @@ class RoleFinder:
         return ()
 
     def _object(self, verb: Word, subject: tuple[Party, ...]) -> tuple[Party, ...]:
-        clause = self.clause
+        """The direct object: the mention right behind the subject, the tree's, a pronoun, the next bare mention."""
         names = {p.actor.name for p in subject}
-        for word in clause.dependents(verb.id, "obj", "iobj"):
+        ordered = list(self._bare_behind(verb, subject))
+        if ordered and ordered[0].first == self._end_of(verb, subject) + 1:
+            found = parties_of(self.clause.with_coordinated(ordered[0]))
+            if found and found[0].actor.name not in names:
+                return found
+        for word in self.clause.dependents(verb.id, "obj", "iobj"):
             if word.upos == "PRON":
                 continue
-            found = tuple(p for p in parties_of(clause.phrase(word.id)) if p.actor.name not in names)
+            found = tuple(p for p in parties_of(self.clause.phrase(word.id)) if p.actor.name not in names)
             if found:
                 return found
         if (pronoun := self.subjects.object_pronoun(verb)) is not None:
-            before = self.subjects.before(verb)
-            antecedent = (
-                self.subjects.ending_at(self.subjects.before_id(before))
-                if clause.form(before) in words("relative")
-                else ()
-            )
-            return parties_of(antecedent) or self.salience.pronoun(pronoun, subject)
-        after = max((p.mention.last for p in subject if p.mention is not None and p.mention.first > verb.id
-                     and p.mention.sentence == clause.sentence.index), default=verb.id)  # fmt: skip
+            return self._antecedent(verb) or self.salience.pronoun(pronoun, subject)
+        for mention in ordered:
+            found = tuple(p for p in parties_of(self.clause.with_coordinated(mention)) if p.actor.name not in names)
+            if found:
+                return found
+        return ()
+
+    def _antecedent(self, verb: Word) -> tuple[Party, ...]:
+        """What a relative clause is about: the mention before `الذي`, `التي`."""
+        before = self.subjects.before(verb)
+        if self.clause.form(before) not in words("relative"):
+            return ()
+        return parties_of(self.subjects.ending_at(self.subjects.before_id(before)))
+
+    def _end_of(self, verb: Word, subject: tuple[Party, ...]) -> int:
+        """The last word of a subject behind its verb, else the verb's."""
+        here = (
+            p.mention for p in subject if p.mention is not None and p.mention.sentence == self.clause.sentence.index
+        )
+        return max((m.last for m in here if m.first > verb.id), default=verb.id)
+
+    def _bare_behind(self, verb: Word, subject: tuple[Party, ...]) -> Iterator[Mention]:
+        """The mentions without preposition behind a verb and its subject, up to the end of the clause."""
+        clause = self.clause
+        after = self._end_of(verb, subject)
         commas = COMMAS if len(subject) > 1 else frozenset()
         for mention in clause.mentions_in(range(after + 1, after + 12)):
-            place = clause.places[mention]
-            gap = range(after + 1, mention.first)
             barred = (
                 clause.upos(k) in ("CCONJ", "SCONJ", "VERB", "PUNCT")
                 and clause.form(k) not in commas
                 and clause.sentence.word(k).text not in QUOTES
-                for k in gap
+                for k in range(after + 1, mention.first)
             )
-            if place.preposition or any(barred):
-                continue
-            found = tuple(p for p in parties_of(clause.with_coordinated(mention)) if p.actor.name not in names)
-            if found:
-                return found
-        return ()
+            if not clause.places[mention].preposition and not any(barred):
+                yield mention
 
     def _behind(self, trigger: Trigger, prepositions: tuple[str, ...], subject: tuple[Party, ...]) -> tuple[Party, ...]:
         """The mentions behind a preposition of the trigger, not behind one of a nearer trigger."""

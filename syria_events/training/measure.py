@@ -28,7 +28,7 @@ def _trees(pipeline: Any, space: Workspace) -> dict[str, float]:
     documents = pipeline.bulk_process([Document([], text=p.replace("\n", " ")) for p in paragraphs if p.strip()])
     system = "".join(f"{document:C}\n\n" for document in documents)
     with (space.data / "dev.conllu").open(encoding="utf-8") as gold:
-        result = evaluate(load_conllu(gold), load_conllu(io.StringIO(system)))
+        result = evaluate(load_conllu(gold, "", {}), load_conllu(io.StringIO(system), "", {}))
     return {name: round(100 * result[name].f1, 2) for name in METRICS}
 
 

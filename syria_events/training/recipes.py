@@ -81,7 +81,7 @@ def train_parser(space: Workspace) -> None:
     main(
         [
             "--train_file", _data(space, "train.retagged.conllu"), "--eval_file", _data(space, "dev.retagged.conllu"),
-            *COMPACT, "--batch_size", "3000", "--eval_interval", "200", "--max_steps", "3000",
+            *COMPACT, "--batch_size", "3000", "--eval_interval", "200", "--max_steps", "1200",
             "--wordvec_pretrain_file", str(space.vectors), *_common(space, "depparse"),
         ]
     )  # fmt: skip
@@ -96,7 +96,7 @@ def train_ner(space: Workspace) -> None:
             "--train_file", _data(space, "ner.train.json"), "--eval_file", _data(space, "ner.dev.json"),
             "--hidden_dim", "200", "--char_hidden_dim", "100", "--char_emb_dim", "50",
             "--word_emb_dim", str(DIMENSIONS), "--word_dropout", "0.05",
-            "--no_emb_finetune", "--max_steps", "6000", "--eval_interval", "400",
+            "--no_emb_finetune", "--max_steps", "4800", "--eval_interval", "400",
             "--wordvec_pretrain_file", str(space.vectors), *_common(space, "ner", lang=False),
         ]
     )  # fmt: skip
