@@ -73,6 +73,7 @@ class DocumentReader:
         self.places = prepared.places
         self.lexicon = lexicon
         self.salience = Salience()
+        self.triggers: tuple[Trigger, ...] = ()  # of the sentence being read
         self.status = StatusReader(lexicon)
         self.sources = SourceReader(lexicon)
         self.cues = CueReader(lexicon)
@@ -88,6 +89,7 @@ class DocumentReader:
 
     def _sentence(self, clause: Clause) -> Iterator[Frame]:
         triggers = tuple(find_triggers(clause.sentence, self.lexicon, clause.named_words))
+        self.triggers = triggers
         finder = RoleFinder(clause, triggers, self.salience, self.lexicon)
         attributed = self.sources.attributed(clause)
         speaking: Trigger | None = None
@@ -224,7 +226,8 @@ class DocumentReader:
         pairs = list(_pairs(actors, targets, symmetric=symmetric))
         if not pairs:
             return
-        place = self.places.place(clause, trigger.word.id, root) if trigger.speech is None else None
+        others = frozenset(t.word.id for t in self.triggers if t.word.id != trigger.word.id)
+        place = self.places.place(clause, trigger.word.id, root, others) if trigger.speech is None else None
         if cameo == "042" and targets and targets[0].mention is not None and targets[0].mention.kind == "state":
             place = self.places.of_mention(targets[0].mention)
         status = status or self.status.status(trigger, clause)

@@ -54,9 +54,16 @@ class PlaceFinder:
         self.focus = focus
         self.entities = tuple(e for e in doc.entities if e.kind == "LOC")
 
-    def place(self, clause: Clause, trigger: int, root: str) -> PlaceName | None:
-        """The nearest place that the trigger can have, to its right first, the narrower of two that touch."""
-        found = [p for p in self.named_in(clause) if self._fits(clause, p, root, trigger)]
+    def place(self, clause: Clause, trigger: int, root: str, others: frozenset[int]) -> PlaceName | None:
+        """The nearest place that the trigger can have, to its right first, the narrower of two that touch.
+
+        Args:
+            trigger: word id.
+            root: CAMEO root of the event.
+            others: word ids of the clause's other triggers: what stands right behind one of them is its place.
+        """
+        fitting = (p for p in self.named_in(clause) if self._fits(clause, p, root, trigger))
+        found = [p for p in fitting if not self._of_another(clause, p, trigger, others)]
         right = [p for p in found if trigger < p.first <= trigger + _REACH]
         left = [p for p in reversed(found) if p.last < trigger]
         near = right or left
@@ -84,6 +91,16 @@ class PlaceFinder:
         if place.is_country:
             return root == "08" and before == "من"  # what one withdraws from
         return before in words("onto") or clause.upos(place.first - 1) in ("NOUN", "VERB")
+
+    def _of_another(self, clause: Clause, place: PlaceName, trigger: int, others: frozenset[int]) -> bool:
+        """`بحث استئناف الحوار السوري في جنيف`: the place of the dialogue, not of the discussion."""
+        between = clause.sentence.words[min(trigger, place.first) : max(trigger, place.first) - 1]
+        if any(w.text in ".!؟…" for w in between):
+            return True
+        at = place.first - 1
+        while at > trigger and clause.upos(at) in ("ADP", "ADJ", "PRON", "PUNCT"):
+            at -= 1
+        return at > trigger and at in others and clause.form(at - 1) not in words("occasion")
 
     def located(self, clause: Clause, first: int) -> bool:
         """Whether a name that starts at a word says where something is: it stands behind `في` or its like."""
