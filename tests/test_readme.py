@@ -189,7 +189,7 @@ def test_the_licences_are_those_of_the_package() -> None:
 
 def excerpt() -> list[dict[str, str]]:
     """The rows of the Markdown table in the excerpt; its head names columns."""
-    lines = [line.strip(" |").split(" | ") for line in between("excerpt").splitlines() if line.startswith("|")]
+    lines = [line.strip()[1:-1].split("|") for line in between("excerpt").splitlines() if line.startswith("|")]
     head = [name.strip(" `") for name in lines[0]] if lines else []
     return [dict(zip(head, (cell.strip(" `") for cell in line), strict=True)) for line in lines[2:]]
 

@@ -58,6 +58,7 @@ class PlaceFinder:
         """The nearest place that the trigger can have, to its right first, the narrower of two that touch.
 
         Args:
+            clause: the trigger's sentence.
             trigger: word id.
             root: CAMEO root of the event.
             others: word ids of the clause's other triggers: what stands right behind one of them is its place.
