@@ -10,6 +10,7 @@ from syria_events.training.workspace import PACKAGE, Workspace
 
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 SPECIAL_WORDS = 4  # <PAD>, <UNK>, <EMPTY>, <ROOT> at the head of every Stanza vocabulary
+_TRAINING_ONLY = ("optimizer_state_dict", "optimizer", "scheduler_state_dict")
 _WITH_VECTORS = ("pos", "depparse", "ner")
 
 
@@ -35,30 +36,32 @@ def pack(space: Workspace, out: Path) -> None:
 
 
 def slim(model: Path, out: Path) -> None:
-    """Save a checkpoint without the optimizer's state, which only training needs."""
+    """Save a checkpoint without what only training needs; one that holds nothing else keeps its bytes."""
     import torch
 
     checkpoint = torch.load(model, map_location="cpu", weights_only=True)
-    for key in ("optimizer_state_dict", "optimizer", "scheduler_state_dict"):
-        checkpoint.pop(key, None)
-    _drop_zero_delta(checkpoint)
-    torch.save(checkpoint, out, _use_new_zipfile_serialization=False)
+    dropped = [key for key in _TRAINING_ONLY if checkpoint.pop(key, None) is not None]
+    if _drop_zero_delta(checkpoint) or dropped:
+        torch.save(checkpoint, out)
+    else:
+        shutil.copyfile(model, out)
 
 
-def _drop_zero_delta(checkpoint: dict[str, Any]) -> None:
-    """Drop the entity tagger's corrections of the word vectors where there are none.
+def _drop_zero_delta(checkpoint: dict[str, Any]) -> bool:
+    """Drop the entity tagger's corrections of the word vectors where there are none; whether there was any to drop.
 
     Stanza keeps a vector of corrections for every training word even when the vectors are not
     tuned: 15 MiB of zeros. An unknown word is corrected by zero too, so nothing changes.
     """
     weights = checkpoint["model"].get("delta_emb.weight")
-    if weights is None or weights.abs().max() > 0:
-        return
+    if weights is None or len(weights) <= SPECIAL_WORDS or weights.abs().max() > 0:
+        return False
     vocab = checkpoint["vocab"]["delta"]
     kept = vocab["_id2unit"][:SPECIAL_WORDS]
     vocab["_id2unit"] = kept
     vocab["_unit2id"] = {unit: i for i, unit in enumerate(kept)}
     checkpoint["model"]["delta_emb.weight"] = weights[:SPECIAL_WORDS].clone()
+    return True
 
 
 def resources() -> dict[str, object]:

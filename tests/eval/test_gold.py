@@ -32,7 +32,7 @@ SCORER = Path(__file__).with_name("score_events.py")
 GOLD = Path(__file__).parents[1] / "gold"
 OUTSIDE = os.environ.get("SYRIA_EVENTS_GOLD", "")
 
-FLOORS = {"triple_f1": 0.40}
+FLOORS = {"triple_f1": 0.70}
 
 
 def score(events: Iterable[Event], gold: Path, folder: Path) -> dict[str, float]:
