@@ -364,7 +364,7 @@ def _combined(known: Frame, frame: Frame) -> Frame:
     """The earlier telling with what only the later one tells."""
     best = known
     if known.when is None and frame.when is not None:
-        best = replace(best, when=frame.when, date_text=frame.date_text)
+        best = replace(best, when=frame.when, date_text=frame.date_text, today=frame.today)
     if known.place is None and frame.place is not None:
         best = replace(best, place=frame.place)
     if not known.source and frame.source:

