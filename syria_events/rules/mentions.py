@@ -156,14 +156,21 @@ class MentionFinder:
         if found is not None and found[1].kind == "person":
             end, entry = found
             entity = self._entity(view, i)
-            single = end == i + 1
-            if single and entity is not None and entity.kind == "PER" and self._entity_end(view, i, entity) > end:
+            longer = entity is not None and entity.kind == "PER" and self._entity_end(view, i, entity) > end
+            another = end < len(view) and self._starts_name(view, end)  # `كيري لافروف` is two people
+            if longer and end == i + 1 and not another:
                 return self.read_entity(view, i)  # `بشار الجعفري` is not `بشار`
             return Reading(end, "person", (actor_of(entry),), gender=entry.gender, reason="name")
         entity = self._entity(view, i)
         if entity is not None and entity.kind == "PER":
             return self.read_entity(view, i)
         return None
+
+    def _starts_name(self, view: View, i: int) -> bool:
+        return any(
+            phrases.at(view.forms, i) is not None
+            for phrases in (self.lexicon.actor_names, self.lexicon.country_names, self.lexicon.metonyms)
+        )
 
     def read_surname(self, view: View, i: int) -> Reading | None:
         """`الحريري` where the article names `نصر الحريري`: a surname the lexicon must leave open."""
