@@ -121,11 +121,11 @@ class SourceReader:
 
     def attributed(self, clause: Clause) -> str:
         """The name behind `بحسب`, `نقلا عن`, or of an outlet that reports; empty for none."""
-        words = clause.sentence.words
-        for i in range(len(words)):
+        forms = [fold(word.text) for word in clause.sentence.words]
+        for i, form in enumerate(forms):
             for phrase in self.phrases:
-                here = [fold(w.text) for w in words[i : i + len(phrase)]]
-                if here == phrase and (name := self._named(clause, i + len(phrase) + 1)):
+                found = form == phrase[0] and forms[i : i + len(phrase)] == phrase
+                if found and (name := self._named(clause, i + len(phrase) + 1)):
                     return name
         for mention in clause.mentions:
             if mention.kind in ("outlet", "monitor") and mention.actors and self._reports(clause, mention.first):

@@ -117,7 +117,9 @@ class PlaceFinder:
     def named_in(self, clause: Clause) -> Iterator[PlaceName]:
         """Every place that a clause names, left to right: states too, whatever they are named for."""
         forms = [bare(w.text) or "\0" for w in clause.sentence.words]
-        tagged = dict(self._ids(clause, entity) for entity in self.entities)
+        start, end_of_clause = clause.sentence.start, clause.sentence.end
+        inside = (e for e in self.entities if start <= e.start < end_of_clause)
+        tagged = dict(self._ids(clause, entity) for entity in inside)
         at = 0
         while at < len(forms):
             known = self.gazetteer.at(forms, at)
