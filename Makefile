@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: run test install check lint types models bench clean
+.PHONY: run test install check lint types models clean
 
 run: $(STAMP)
 	$(BIN)/syria-events extract seeds/ -o events.csv --force

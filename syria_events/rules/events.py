@@ -1,16 +1,16 @@
 """The distinct events of a document: frames from every sentence, expanded, dated, placed and merged."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
-from syria_events.model import Actor, Article, Doc, Entity, Event, Period, Sentence, Word
+from syria_events.model import Article, Doc, Entity, Event, Period, Sentence, Word
 from syria_events.normalize import fold, strip_marks
 from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
 from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, StatusReader, asked_for
 from syria_events.rules.dates import find_dates, resolve
+from syria_events.rules.merging import Frame, identity, merge
 from syria_events.rules.places import PlaceName
 from syria_events.rules.prepare import prepare
 from syria_events.rules.roles import RoleFinder, Roles
@@ -20,40 +20,7 @@ from syria_events.rules.view import QUOTES
 
 EMPTY_TARGET = frozenset("01 02 03 08 10 12 13 14 15".split())
 _ARMED = frozenset("15 18 19 20".split())
-SYMMETRIC = frozenset("04 06".split())
 _GATHERING = 4  # of a gathering of more, the first four named
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One telling of an event, before tellings of the same event are merged."""
-
-    trigger: Trigger
-    cameo: str
-    actor: Party
-    target: Party | None
-    status: str
-    when: Period | None
-    date_text: str
-    place: PlaceName | None
-    source: str
-    confidence: float
-    rule: str
-    sentence: int
-    today: bool = False
-
-    @property
-    def root(self) -> str:
-        """The CAMEO root: the first two digits."""
-        return self.cameo[:2]
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """Actor, root, target and status; for symmetric roots the parties in a fixed order."""
-        a, b = _identity(self.actor.actor), _identity(self.target.actor) if self.target else ""
-        if self.root in SYMMETRIC and b:
-            a, b = sorted((a, b))
-        return a, self.root, b, self.status
 
 
 def find_events(doc: Doc, lexicon: Lexicon) -> list[Event]:
@@ -315,7 +282,7 @@ def _pairs(
     """Every actor with every target; without targets the members of a symmetric act among themselves."""
     actors, targets = _distinct(actors)[:_GATHERING], _distinct(targets)[:_GATHERING]
     if targets:
-        yield from ((a, t) for a in actors for t in targets if _identity(a.actor) != _identity(t.actor))
+        yield from ((a, t) for a in actors for t in targets if identity(a.actor) != identity(t.actor))
     elif symmetric:
         yield from ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
     else:
@@ -325,51 +292,8 @@ def _pairs(
 def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for party in parties:
-        found.setdefault(_identity(party.actor), party)
+        found.setdefault(identity(party.actor), party)
     return tuple(found.values())
-
-
-def _identity(actor: Actor) -> str:
-    return actor.id or fold(actor.name)
-
-
-def merge(frames: Iterable[Frame]) -> list[tuple[Frame, int]]:
-    """One frame an event with the number of tellings: same parties, root and status, and no two dates."""
-    merged: list[tuple[Frame, int]] = []
-    for frame in frames:
-        for i, (known, count) in enumerate(merged):
-            if _same_event(known, frame):
-                merged[i] = (_combined(known, frame), count + 1)
-                break
-        else:
-            merged.append((frame, 1))
-    return merged
-
-
-def _same_event(first: Frame, second: Frame) -> bool:
-    """The same key and no two dates; a meeting announced for today and told as happening is one, too."""
-    if first.when is not None and second.when is not None and first.when != second.when:
-        return False
-    if first.key == second.key:
-        return True
-    return (
-        first.key[:3] == second.key[:3]
-        and first.root in SYMMETRIC
-        and {first.status, second.status} == {ACTUAL, PLANNED}
-        and any(f.today for f in (first, second))
-    )
-
-
-def _combined(known: Frame, frame: Frame) -> Frame:
-    """The earlier telling with what only the later one tells."""
-    best = known
-    if known.when is None and frame.when is not None:
-        best = replace(best, when=frame.when, date_text=frame.date_text, today=frame.today)
-    if known.place is None and frame.place is not None:
-        best = replace(best, place=frame.place)
-    if not known.source and frame.source:
-        best = replace(best, source=frame.source)
-    return replace(best, confidence=max(known.confidence, frame.confidence))
 
 
 def _event(article: Article, sentence: Sentence, frame: Frame, count: int) -> Event:

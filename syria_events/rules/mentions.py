@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from syria_events.lexicon import Lexicon
-from syria_events.lexicon.entries import ActorEntry, Country
+from syria_events.lexicon.entries import ActorEntry
 from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc, Entity
 from syria_events.normalize import fold
+from syria_events.rules.offices import OfficeReader
+from syria_events.rules.readings import Reading, actor_of, state_of
 from syria_events.rules.view import COMMAS, QUOTES, View
 
 _GROUP_WORDS = 7
@@ -55,37 +57,10 @@ class Mention:
         return self.first <= id <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A reading of the forms from a position up to `end` (excluded)."""
-
-    end: int
-    kind: str
-    actors: tuple[Actor, ...]
-    key: str = ""
-    country: str = ""
-    number: str = "sing"
-    gender: str = ""
-    reason: str = ""
-    begin: int | None = None
-
-
-def actor_of(entry: ActorEntry) -> Actor:
-    """The actor of a lexicon entry."""
-    return Actor(entry.id, entry.name, entry.en, entry.code)
-
-
-def state_of(country: Country) -> Actor:
-    """A state as an actor: its government."""
-    return Actor(country.id, country.name, country.en, country.iso3 + "GOV")
-
-
 class MentionFinder:
     """Finds the mentions of one document."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        from syria_events.rules.offices import OfficeReader
-
         self.doc = doc
         self.lexicon = lexicon
         self.entities = {e.start: e for e in doc.entities if e.kind in ("PER", "ORG")}

@@ -13,7 +13,8 @@ from syria_events.lexicon import Lexicon, OfficeName
 from syria_events.lexicon.entries import ActorEntry, Country, Institution, Office
 from syria_events.lexicon.words import words
 from syria_events.model import Actor
-from syria_events.rules.mentions import Reading, actor_of, state_of
+from syria_events.normalize import fold
+from syria_events.rules.readings import Reading, actor_of, state_of
 from syria_events.rules.view import COMMAS, View
 
 _UN_ID = "united-nations"
@@ -139,21 +140,11 @@ class OfficeReader:
         return Reading(
             end,
             "outlet" if institution.role == "MED" else "institution",
-            (self.institution_actor(institution, owner.country),),
+            (institution_actor(institution, owner.country, self.lexicon),),
             key=institution.id,
             country=owner.country.iso3,
             reason="institution of a state",
         )
-
-    def institution_actor(self, institution: Institution, country: Country) -> Actor:
-        """The actor of `القوات التركية`: the state itself where the state acts through it."""
-        if institution.id in STATE_LIKE:
-            return state_of(country)
-        name = f"{institution.heads[0]} {_definite(country, institution.heads[0])}"
-        entry = self.lexicon.actor_names.at(tuple(_fold_words(name)), 0)
-        if entry is not None and entry[0] == len(_fold_words(name)):
-            return actor_of(entry[1])
-        return Actor("", name, f"{institution.en} of {country.en}", country.iso3 + institution.role)
 
     def apposition(self, view: View, r: Reading) -> Reading:
         """A person's name with the office that follows it: `مارك تونر المتحدث باسم …`."""
@@ -361,7 +352,13 @@ def _definite(country: Country, head: str) -> str:
     return "ال" + country.nisba[0] + ("ة" if feminine else "")
 
 
-def _fold_words(name: str) -> tuple[str, ...]:
-    from syria_events.normalize import fold
-
-    return tuple(fold(name).split())
+def institution_actor(institution: Institution, country: Country, lexicon: Lexicon) -> Actor:
+    """The actor of `القوات التركية`: the state where it acts through it, else the lexicon's or a new one."""
+    if institution.id in STATE_LIKE:
+        return state_of(country)
+    name = f"{institution.heads[0]} {_definite(country, institution.heads[0])}"
+    folded = tuple(fold(name).split())
+    known = lexicon.actor_names.at(folded, 0)
+    if known is not None and known[0] == len(folded):
+        return actor_of(known[1])
+    return Actor("", name, f"{institution.en} of {country.en}", country.iso3 + institution.role)

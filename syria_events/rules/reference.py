@@ -12,7 +12,9 @@ from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc
 from syria_events.normalize import fold
-from syria_events.rules.mentions import Mention, state_of
+from syria_events.rules.mentions import Mention
+from syria_events.rules.offices import institution_actor
+from syria_events.rules.readings import state_of
 
 _CASES = (("ون", ""), ("ين", ""), ("ان", ""), ("و", ""), ("ي", ""))
 
@@ -143,15 +145,7 @@ class _Resolver:
         institution = next((i for i in self.lexicon.institutions if i.id == m.key), None)
         if country is None or institution is None:
             return m
-        from syria_events.rules.offices import STATE_LIKE, _definite
-
-        if m.key in STATE_LIKE:
-            return replace(m, actors=(state_of(country),), country=iso, reason="of the country told of")
-        name = f"{institution.heads[0]} {_definite(country, institution.heads[0])}"
-        found = self.lexicon.actor_names.at(tuple(fold(name).split()), 0)
-        actor = Actor("", name, f"{institution.en} of {country.en}", iso + institution.role)
-        if found is not None and found[0] == len(fold(name).split()):
-            actor = Actor(found[1].id, found[1].name, found[1].en, found[1].code)
+        actor = institution_actor(institution, country, self.lexicon)
         return replace(m, actors=(actor,), country=iso, reason="of the country told of")
 
     def _counterpart(self, m: Mention) -> Mention:

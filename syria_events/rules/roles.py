@@ -9,7 +9,8 @@ from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
 from syria_events.rules.clause import REACH, Clause
-from syria_events.rules.mentions import Mention, state_of
+from syria_events.rules.mentions import Mention
+from syria_events.rules.readings import state_of
 from syria_events.rules.repair import gender
 from syria_events.rules.salience import Party, Salience, agrees, parties_of
 from syria_events.rules.subjects import Subject, SubjectFinder, gender_of
