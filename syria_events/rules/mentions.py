@@ -64,7 +64,7 @@ class MentionFinder:
         self.doc = doc
         self.lexicon = lexicon
         self.entities = {e.start: e for e in doc.entities if e.kind in ("PER", "ORG")}
-        offices = OfficeReader(lexicon, doc.article.published, self.read_person)
+        offices = OfficeReader(lexicon, doc.article.published, self.read_person, self.text)
         self.readers: tuple[Callable[[View, int], Reading | None], ...] = (
             self.read_counterpart,
             self.read_homeland,

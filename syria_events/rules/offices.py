@@ -62,14 +62,20 @@ class OfficeReader:
     Args:
         published: the day on which an office resolves to its holder.
         read_person: reads a name that follows an office.
+        text: the article's words between two positions.
     """
 
     def __init__(
-        self, lexicon: Lexicon, published: date | None, read_person: Callable[[View, int], Reading | None]
+        self,
+        lexicon: Lexicon,
+        published: date | None,
+        read_person: Callable[[View, int], Reading | None],
+        text: Callable[[View, int, int], str],
     ) -> None:
         self.lexicon = lexicon
         self.published = published
         self.read_person = read_person
+        self.text = text
 
     def read(self, view: View, i: int) -> Reading | None:
         """An office with its owner and its holder's name, as far as they follow."""
@@ -315,10 +321,8 @@ class OfficeReader:
         return _Owner(found[0], country=found[1]) if found is not None else None
 
     def _office_actor(self, view: View, i: int, end: int, office: Office, owner: _Owner) -> Actor:
-        words = [view.word(k) for k in range(i, end)]
-        name = " ".join(w.text for w in words if not w.clitic or len(w.text) > 1)
         plain = self._plain(office, owner)
-        return replace(plain, name=name or plain.name)
+        return replace(plain, name=self.text(view, i, end) or plain.name)
 
     def _plain(self, office: Office, owner: _Owner) -> Actor:
         if owner.country is not None:
