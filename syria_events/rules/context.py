@@ -142,11 +142,6 @@ class SourceReader:
         return any(set(lemmas(w)) & self.verbs for w in near if w.upos == "VERB")
 
 
-def is_source_noun(word: Word) -> bool:
-    """Whether a word is one of the nouns that report without being named."""
-    return fold(word.text).removeprefix("ال") in words("source")
-
-
 def asked_for(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> bool:
     """Whether a deed stands in what a call, demand, offer or refusal asks for: no event itself."""
     verb = trigger.light or trigger.word

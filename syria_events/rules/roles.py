@@ -10,6 +10,7 @@ from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
 from syria_events.rules.clause import REACH, Clause
 from syria_events.rules.mentions import Mention
+from syria_events.rules.merging import SYMMETRIC
 from syria_events.rules.readings import state_of
 from syria_events.rules.repair import gender
 from syria_events.rules.salience import Party, Salience, agrees, parties_of
@@ -19,7 +20,6 @@ from syria_events.rules.view import COMMAS, QUOTES
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
 _OF_A_DEED = frozenset(("03", "05", "10", "11", "12"))  # their target may be known by a thing of its only
 _JOINT_ROOTS = frozenset(("03", "05", "16", "19"))  # symmetric where the verb takes a partner
-_SYMMETRIC_ROOTS = frozenset("04 06".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class RoleFinder:
             return Roles(agent, targets, unnamed=subject.unnamed, source=subject.source)
         slots = self._slots(trigger)
         targets = self._targets(trigger, slots, subject.parties)
-        symmetric = trigger.cameo[:2] in _SYMMETRIC_ROOTS or (trigger.cameo[:2] in _JOINT_ROOTS and "مع" in slots)
+        symmetric = trigger.cameo[:2] in SYMMETRIC or (trigger.cameo[:2] in _JOINT_ROOTS and "مع" in slots)
         if symmetric and not targets:
             targets = self._comitative(trigger.word)
         if not targets and trigger.action is not None and trigger.action.content:
@@ -128,7 +128,7 @@ class RoleFinder:
         slots = self._slots(trigger)
         subject = self._light_subject(trigger)
         actors, unnamed, elided = subject.parties, subject.unnamed, subject.elided
-        symmetric = trigger.cameo[:2] in _SYMMETRIC_ROOTS or "بين" in slots
+        symmetric = trigger.cameo[:2] in SYMMETRIC or "بين" in slots
         if pair := self._between(trigger):
             sponsors = actors if trigger.light_entry is not None and trigger.light_entry.actor == "subj" else ()
             return Roles(pair, (), symmetric=True) if not sponsors else Roles(sponsors, pair)
@@ -268,7 +268,7 @@ class RoleFinder:
 
     def _between(self, trigger: Trigger) -> tuple[Party, ...]:
         """`بين أ وب` behind a symmetric masdar."""
-        if "بين" not in self._slots(trigger) and trigger.cameo[:2] not in _SYMMETRIC_ROOTS:
+        if "بين" not in self._slots(trigger) and trigger.cameo[:2] not in SYMMETRIC:
             return ()
         clause = self.clause
         found: list[Mention] = []
