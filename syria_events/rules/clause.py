@@ -65,6 +65,13 @@ class Clause:
         """The tag of a word, empty outside the sentence."""
         return self.sentence.word(id).upos if 1 <= id <= len(self.sentence.words) else ""
 
+    def suffixed_pronoun(self, verb: Word) -> Word | None:
+        """The pronoun suffixed to a verb."""
+        if self.upos(verb.id + 1) != "PRON":
+            return None
+        word = self.sentence.word(verb.id + 1)
+        return word if word.start == verb.start else None
+
     @cached_property
     def places(self) -> dict[Mention, Place]:
         """How every mention stands in the sentence; coordinated ones stand like the first."""

@@ -135,7 +135,11 @@ class DocumentReader:
         if not actors or roles.unnamed:
             return
         assert trigger.speech is not None
-        if _has_object_pronoun(trigger, clause) and "obj" not in trigger.speech.addressee:
+        if (
+            trigger.word.upos == "VERB"
+            and clause.suffixed_pronoun(trigger.word)
+            and "obj" not in trigger.speech.addressee
+        ):
             return  # `حصيلة أوردها المرصد`, `ما ذكره كيري`: an attribution, not a statement
         alone = trigger.is_noun and trigger.light is None
         if alone and not (trigger.speech.alone and _owned(trigger, actors)):
@@ -260,14 +264,6 @@ class DocumentReader:
 
 def _is_unknown_person(party: Party) -> bool:
     return party.mention is not None and party.mention.kind == "unknown-person"
-
-
-def _has_object_pronoun(trigger: Trigger, clause: Clause) -> bool:
-    """Whether a pronoun is suffixed to the trigger's verb."""
-    word = trigger.word
-    if word.upos != "VERB" or clause.upos(word.id + 1) != "PRON":
-        return False
-    return clause.sentence.word(word.id + 1).start == word.start
 
 
 def _owned(trigger: Trigger, actors: tuple[Party, ...]) -> bool:

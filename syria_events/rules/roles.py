@@ -349,7 +349,7 @@ class RoleFinder:
             found = tuple(p for p in parties_of(self.clause.phrase(word.id)) if p.actor.name not in names)
             if found:
                 return found
-        if (pronoun := self.subjects.object_pronoun(verb)) is not None:
+        if (pronoun := self.clause.suffixed_pronoun(verb)) is not None:
             return self._antecedent(verb) or self.salience.pronoun(pronoun, subject)
         for mention in ordered:
             found = tuple(p for p in parties_of(self.clause.with_coordinated(mention)) if p.actor.name not in names)

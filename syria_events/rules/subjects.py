@@ -38,7 +38,7 @@ class SubjectFinder:
         if self._is_that_pronoun(before):
             return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
         if clause.form(before) in words("relative"):
-            behind = clause.mention_at(verb.id + 2) if self.object_pronoun(verb) is not None else None
+            behind = clause.mention_at(verb.id + 2) if clause.suffixed_pronoun(verb) is not None else None
             if behind is not None:  # `التي تدعمها تركيا`: the pronoun is the antecedent, the doer follows
                 return Subject(parties_of(clause.with_coordinated(behind)))
             return Subject(parties_of(self.ending_at(self.before_id(before))))
@@ -139,13 +139,6 @@ class SubjectFinder:
         if found and speech and _witnesses(found[0]):
             return Subject((), unnamed=True)
         return Subject(parties_of(found)) if found and form in words("office_of") | words("member") else None
-
-    def object_pronoun(self, verb: Word) -> Word | None:
-        """The pronoun suffixed to a verb."""
-        if self.clause.upos(verb.id + 1) != "PRON":
-            return None
-        word = self.clause.sentence.word(verb.id + 1)
-        return word if word.start == verb.start else None
 
 
 def _is_auxiliary(verb: Word) -> bool:
