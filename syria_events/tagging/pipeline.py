@@ -15,12 +15,17 @@ import torch
 
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.tagging import date_processor  # noqa: F401  registers the processor
+from syria_events.tagging.kernels import use_fused_lstms
+from syria_events.tagging.speed import remember_expansions, sort_by_length
 from syria_events.tagging.store import find_models
+from syria_events.tagging.trees import use_fast_decoder
 
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner,date"
 BATCH = 40_000  # characters a batch: enough to fill Stanza's own batches, few enough to show progress
 PARAGRAPH = 1_500  # characters; longer lines are cut, at a full stop where there is one
 PART = 150_000  # characters of one document; a longer article becomes several, to bound memory
+# sentences (of the entity tagger, tokens): larger than in training; and lemmas are remembered
+BATCHES = {"pos_batch_size": 200, "ner_batch_size": 100, "lemma_store_results": True}
 
 # what the treebank writes otherwise, one character for one, so that offsets stay
 _PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
@@ -48,6 +53,8 @@ class Tagger:
 
     def __init__(self, models: str | None = None) -> None:
         folder = find_models(models)
+        use_fused_lstms()
+        use_fast_decoder()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             self._stanza = stanza.Pipeline(
@@ -57,7 +64,10 @@ class Tagger:
                 download_method=None,
                 use_gpu=False,
                 logging_level="ERROR",
+                **BATCHES,
             )
+        remember_expansions(self._stanza.processors["mwt"])
+        sort_by_length(self._stanza.processors["ner"])
 
     def tag(self, articles: Iterable[Article]) -> Iterator[Doc]:
         """Tag articles, in order.
