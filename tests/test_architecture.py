@@ -19,7 +19,7 @@ ROOT = Path(syria_events.__file__).parent
 LAYERS = [
     {"syria_events", "errors", "model", "normalize"},
     {"codes"},
-    {"lexicon", "reading", "tagging.conllu", "tagging.store", "output.table"},
+    {"lexicon", "reading", "tagging.conllu", "output.table"},
     {"gazetteer"},
     {"outcome", "output", "gazetteer"},
     {"rules"},

@@ -9,6 +9,7 @@ from syria_events import __version__
 from syria_events.cli.console import Group
 from syria_events.cli.entities import entities
 from syria_events.cli.extract import extract
+from syria_events.cli.models import models
 from syria_events.cli.show import columns, show
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app.command()(extract)
 app.command()(entities)
 app.command()(show)
 app.command()(columns)
+app.add_typer(models)
 
 
 def _print_version(wanted: bool) -> None:

@@ -58,10 +58,10 @@ Metadata = Annotated[
 Models = Annotated[
     str | None,
     typer.Option(
-        metavar="embedded|DIR",
+        metavar="embedded|official|DIR",
         envvar="SYRIA_EVENTS_MODELS",
         show_default="embedded",
-        help="The tagger's models: those in the package, or a folder.",
+        help="The tagger's models: those in the package, Stanza's own (see 'syria-events models'), or a folder.",
     ),
 ]
 Quiet = Annotated[
