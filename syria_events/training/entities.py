@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from syria_events.training.mentions import Sentence, collect
 from syria_events.training.workspace import SEED, Workspace
-
-Sentence = list[tuple[str, str]]  # (surface token, BIO tag)
 
 LABELS = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "MIS": "MISC"}
 SENTENCE_LIMIT = 150  # tokens; ANERcorp has a few of several hundred
@@ -33,7 +32,9 @@ def prepare_entities(space: Workspace) -> None:
     train += read_bio(folder / "aqmar" / "all.conll")
     train += read_bio(folder / "wojood_sample" / "train_core4.conll")
     rng = random.Random(SEED)
-    train += [copy for sentence in train if (copy := augment(sentence, rng)) != sentence]
+    mentions = collect(space, train)
+    copies = [augment(sentence, rng) for sentence in train] + [mentions.swap(sentence, rng) for sentence in train]
+    train += [copy for copy, sentence in zip(copies, [*train, *train], strict=True) if copy != sentence]
     space.data.mkdir(parents=True, exist_ok=True)
     for name, sentences in (("train", train), ("dev", anercorp[cut:])):
         records = [[{"text": t, "ner": tag} for t, tag in s] for s in sentences]

@@ -5,17 +5,20 @@ Every function trains one processor and leaves its model in the workspace. Stanz
 """
 
 from collections.abc import Callable
+from functools import partial
 
+from syria_events.training.charlm import train_charlm
+from syria_events.training.schedule import Schedule, follow
 from syria_events.training.treebank import write_short
 from syria_events.training.vectors import DIMENSIONS, train_vectors
 from syria_events.training.workspace import SEED, Workspace
 
 RETAGGER = "pos_00500"  # the checkpoint whose tags the parser is trained on
 LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sentences
-COMPACT = (
-    "--char_hidden_dim", "100", "--char_emb_dim", "50", "--hidden_dim", "200", "--word_emb_dim", "50",
-    "--deep_biaff_hidden_dim", "200", "--transformed_dim", "100", "--num_layers", "2",
-)  # fmt: skip
+TAGGER = Schedule(steps=2000, rate=3e-3)
+PARSER = Schedule(steps=2600, rate=3e-3)
+NER = Schedule(steps=3000, rate=2e-3)
+COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
 
 
 def train_tokenizer(space: Workspace) -> None:
@@ -60,44 +63,52 @@ def train_lemmatizer(space: Workspace) -> None:
 
 
 def train_tagger(space: Workspace) -> None:
-    """UPOS, XPOS and features."""
+    """UPOS, XPOS and features. Resumes from its checkpoint."""
+    from stanza.models.pos.trainer import Trainer
     from stanza.models.tagger import main
 
+    follow(Trainer, TAGGER, space.models / "pos_checkpoint.pt")
     main(
         [
             "--train_file", _data(space, "train.windows.conllu"), "--eval_file", _data(space, "dev.conllu"),
-            *COMPACT, "--composite_deep_biaff_hidden_dim", "50", "--batch_size", "50",
-            "--fix_eval_interval", "--eval_interval", "250", "--max_steps", "1500", "--save_each",
-            "--wordvec_pretrain_file", str(space.vectors), *_common(space, "pos"),
+            *COMPACT, "--deep_biaff_hidden_dim", "200", "--composite_deep_biaff_hidden_dim", "50",
+            "--batch_size", "50", "--fix_eval_interval", "--eval_interval", "500", "--max_steps", str(TAGGER.steps),
+            "--save_each", *_context(space), *_common(space, "pos"),
         ]
     )  # fmt: skip
 
 
 def train_parser(space: Workspace) -> None:
     """Dependencies, on the tags the tagger gives: it will see no others. Resumes from its checkpoint."""
+    from stanza.models.depparse.trainer import Trainer
     from stanza.models.parser import main
 
     retag(space)
+    follow(Trainer, PARSER)
     main(
         [
             "--train_file", _data(space, "train.retagged.conllu"), "--eval_file", _data(space, "dev.retagged.conllu"),
-            *COMPACT, "--batch_size", "3000", "--eval_interval", "200", "--max_steps", "1200",
-            "--wordvec_pretrain_file", str(space.vectors), *_common(space, "depparse"),
+            *COMPACT, "--deep_biaff_hidden_dim", "144", "--dropout", "0.4", "--batch_size", "3000",
+            "--optim", "adam", "--beta2", "0.95", "--weight_decay", "0", "--no_second_optim", "--no_plateau",
+            "--eval_interval", "300", "--checkpoint_interval", "300", "--max_steps", str(PARSER.steps),
+            "--max_steps_before_stop", str(PARSER.steps), *_context(space), *_common(space, "depparse"),
         ]
     )  # fmt: skip
 
 
 def train_ner(space: Workspace) -> None:
-    """PER, LOC, ORG and MISC on surface tokens."""
+    """PER, LOC, ORG and MISC on surface tokens. Resumes from its checkpoint."""
+    from stanza.models.ner.trainer import Trainer
     from stanza.models.ner_tagger import main
 
+    follow(Trainer, NER, space.models / "ner_checkpoint.pt")
     main(
         [
             "--train_file", _data(space, "ner.train.json"), "--eval_file", _data(space, "ner.dev.json"),
-            "--hidden_dim", "200", "--char_hidden_dim", "100", "--char_emb_dim", "50",
-            "--word_emb_dim", str(DIMENSIONS), "--word_dropout", "0.05",
-            "--no_emb_finetune", "--max_steps", "4800", "--eval_interval", "400",
-            "--wordvec_pretrain_file", str(space.vectors), *_common(space, "ner", lang=False),
+            "--hidden_dim", "200", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS),
+            "--word_dropout", "0.05", "--no_emb_finetune", "--optim", "adam", "--min_lr", "0",
+            "--max_steps", str(NER.steps), "--max_steps_no_improve", str(NER.steps), "--eval_interval", "500",
+            *_context(space), *_common(space, "ner", lang=False),
         ]
     )  # fmt: skip
 
@@ -115,18 +126,27 @@ def retag(space: Workspace) -> None:
         out = space.data / f"{split}.retagged.conllu"
         if out.exists():
             continue
-        partial = out.with_suffix(".partial")
+        unfinished = out.with_suffix(".partial")
         main(
             [
-                "--mode", "predict", "--eval_file", _data(space, source), "--output_file", str(partial),
-                "--wordvec_pretrain_file", str(space.vectors), *_common(space, RETAGGER),
+                "--mode", "predict", "--eval_file", _data(space, source), "--output_file", str(unfinished),
+                *_context(space), *_common(space, RETAGGER),
             ]
         )  # fmt: skip
-        partial.rename(out)
+        unfinished.rename(out)
 
 
 def _data(space: Workspace, name: str) -> str:
     return str(space.data / name)
+
+
+def _context(space: Workspace) -> list[str]:
+    """What every tagger of words reads beside the words themselves: vectors and both character models."""
+    return [
+        "--wordvec_pretrain_file", str(space.vectors), "--charlm", "--charlm_shorthand", "ar_news",
+        "--charlm_forward_file", str(space.model("forward_charlm")),
+        "--charlm_backward_file", str(space.model("backward_charlm")),
+    ]  # fmt: skip
 
 
 def _common(space: Workspace, processor: str, lang: bool = True) -> list[str]:
@@ -138,6 +158,8 @@ def _common(space: Workspace, processor: str, lang: bool = True) -> list[str]:
 
 TRAINERS: dict[str, Callable[[Workspace], None]] = {
     "vectors": train_vectors,
+    "forward_charlm": partial(train_charlm, direction="forward"),
+    "backward_charlm": partial(train_charlm, direction="backward"),
     "tokenize": train_tokenizer,
     "mwt": train_mwt,
     "lemma": train_lemmatizer,
