@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from syria_events.errors import LexiconError
 from syria_events.lexicon import Phrases, load
-from syria_events.lexicon.entries import Country
-from syria_events.lexicon.loading import build, data_file, data_files, read_toml
+from syria_events.lexicon.entries import Country, PlaceEntry
+from syria_events.lexicon.loading import build, data_file, data_files, read_toml, user_files
 from syria_events.normalize import fold
 
 KINDS = frozenset(
@@ -72,33 +73,6 @@ class Place:
     within: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceEntry:
-    """A `[[place]]` of the TOML files.
-
-    Args:
-        names: further spellings.
-        ordinary: the one-word spellings are also ordinary words (`الباب`): a place only behind a head noun.
-        unless: words that, coming next, make it something else (`واشنطن بوست`).
-    """
-
-    name: str
-    en: str
-    kind: str
-    names: tuple[str, ...] = ()
-    within: str = ""
-    lat: float | None = None
-    lon: float | None = None
-    country: str = "SYR"
-    population: int | None = None
-    ordinary: bool = False
-    unless: tuple[str, ...] = ()
-
-    def place(self) -> Place:
-        """The place without its spellings."""
-        return Place(self.name, self.en, self.country, self.lat, self.lon, self.kind, self.population, self.within)
-
-
 class Gazetteer:
     """Places by name; one name may be several places."""
 
@@ -110,7 +84,7 @@ class Gazetteer:
         places: list[Place] = []
         self._unless: dict[Place, frozenset[str]] = {}
         for entry in found:
-            place = entry.place()
+            place = _place(entry)
             places.append(place)
             if place.kind == "capital":
                 capitals.setdefault(place.country, place)
@@ -245,6 +219,12 @@ def _capital_forms(country: Country) -> Iterator[str]:
         yield " ".join(("العاصمه", *("ال" + word + "ه" for word in fold(adjective).split())))
 
 
+def _place(entry: PlaceEntry) -> Place:
+    return Place(
+        entry.name, entry.en, entry.country, entry.lat, entry.lon, entry.kind, entry.population, entry.within
+    )  # fmt: skip
+
+
 def read_towns(file: Traversable) -> Iterator[PlaceEntry]:
     """The towns of a TSV file made by `syria_events.training.gazetteer`.
 
@@ -287,7 +267,7 @@ def _is_government(name: str) -> bool:
 
 
 def read_places(file: Traversable) -> Iterator[PlaceEntry]:
-    """The `[[place]]` entries of one of our own files.
+    """The `[[place]]` entries of a file.
 
     Raises:
         LexiconError: an entry lacks a key or has an unknown one.
@@ -300,15 +280,20 @@ def read_places(file: Traversable) -> Iterator[PlaceEntry]:
             yield build(PlaceEntry, record, f"{file.name}: [[place]] {number}")
 
 
-@cache
-def load_gazetteer() -> Gazetteer:
-    """The gazetteer that ships with the package.
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The gazetteer that ships with the package, under the places of a user's own folder.
 
     Raises:
         LexiconError: an entry is wrong; names file, entry and key.
     """
-    countries = load().countries
+    return _load(folder)
+
+
+@cache
+def _load(folder: Path | None) -> Gazetteer:
+    countries = load(folder).countries
     found = [
+        *(entry for file in user_files(folder) for entry in read_places(file)),
         *read_countries(countries),
         *(entry for file in data_files("places") for entry in read_places(file)),
         *read_towns(data_file("places").joinpath("towns.tsv")),

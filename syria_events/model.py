@@ -173,3 +173,23 @@ class Named:
     lat: float | None = None
     lon: float | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name or action word that articles have and the lexicon lacks.
+
+    Args:
+        kind: person, body, verb or masdar.
+        text: the name, or the lemma.
+        en: its transliteration; empty for an action.
+        count: how many times it occurs, in how many `articles`.
+        sentence: the first sentence that has it.
+    """
+
+    kind: str
+    text: str
+    en: str
+    count: int
+    articles: int
+    sentence: str

@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import TypeVar
 
 from syria_events.lexicon import Lexicon, load
-from syria_events.model import Article, Doc, Event, Failure, Named
+from syria_events.model import Article, Doc, Event, Failure, Named, Unknown
 from syria_events.rules.entities import find_entities
 from syria_events.rules.events import find_events
+from syria_events.rules.unknown import Missing, find_missing, summarize
 
 _Found = TypeVar("_Found")
 
@@ -35,6 +36,24 @@ def entities(
 ) -> Iterator[Named | Failure]:
     """Who, where and when articles name, article by article in order; arguments and errors are those of `extract`."""
     return entities_of(_tagged(articles, models), lexicon or load())
+
+
+def unknown(
+    articles: Iterable[Article], *, models: str | None = None, lexicon: Lexicon | None = None
+) -> Iterator[Unknown | Failure]:
+    """What the lexicon lacks of all articles together, the most frequent first; arguments as of `extract`."""
+    vocabulary = lexicon or load()
+    found: list[tuple[str, Missing]] = []
+
+    def find(doc: Doc, lexicon: Lexicon) -> list[tuple[str, Missing]]:
+        return [(doc.article.id, missing) for missing in find_missing(doc, lexicon)]
+
+    for part in _by_article(_tagged(articles, models), vocabulary, find):
+        if isinstance(part, Failure):
+            yield part
+        else:
+            found += part
+    yield from summarize(found, vocabulary)
 
 
 def events_of(docs: Iterable[Doc], lexicon: Lexicon) -> Iterator[Event | Failure]:

@@ -107,10 +107,16 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
             for hit in re.finditer(word, article.text):
                 yield make(article, start=hit.start(), end=hit.end())
 
-    def extract(articles: Iterable[Article], *, models: str | None = None) -> Iterator[Event | Failure]:
+    def extract(
+        articles: Iterable[Article], *, models: str | None = None, lexicon: object = None
+    ) -> Iterator[Event | Failure]:
+        module.lexicon = lexicon  # type: ignore[attr-defined]
         return found(articles, models, MEETING, lambda a, **at: _event(doc_id=a.id, published=a.published, **at))
 
-    def entities(articles: Iterable[Article], *, models: str | None = None) -> Iterator[Named | Failure]:
+    def entities(
+        articles: Iterable[Article], *, models: str | None = None, lexicon: object = None
+    ) -> Iterator[Named | Failure]:
+        module.lexicon = lexicon  # type: ignore[attr-defined]
         return found(articles, models, TOWN, lambda a, **at: _named(doc_id=a.id, **at))
 
     module.extract = extract  # type: ignore[attr-defined]

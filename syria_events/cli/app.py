@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from syria_events import __version__
+from syria_events.cli.check import check
 from syria_events.cli.console import Group
 from syria_events.cli.entities import entities
 from syria_events.cli.extract import extract
 from syria_events.cli.models import models
 from syria_events.cli.show import columns, show
+from syria_events.cli.unknown import unknown
 
 app = typer.Typer(
     name="syria-events",
@@ -21,6 +23,8 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(entities)
+app.command()(unknown)
+app.command()(check)
 app.command()(show)
 app.command()(columns)
 app.add_typer(models)

@@ -17,6 +17,7 @@ def entities(
     published: options.Published = None,
     metadata: options.Metadata = None,
     models: options.Models = None,
+    lexicon: options.Lexicon = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Write one row for every person, organisation, place and date that Arabic news names.
@@ -31,9 +32,10 @@ def entities(
     """
 
     def find(articles: Iterator[Article]) -> Iterable[Named | Failure]:
+        from syria_events.checking import load_checked
         from syria_events.pipeline import entities as code  # loads the tagger
 
-        return code(articles, models=models)
+        return code(articles, models=models, lexicon=load_checked(lexicon))
 
     run(
         Task("mention", find, entity_row, ENTITY_COLUMNS),

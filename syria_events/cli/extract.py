@@ -17,6 +17,7 @@ def extract(
     published: options.Published = None,
     metadata: options.Metadata = None,
     models: options.Models = None,
+    lexicon: options.Lexicon = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Write one row for every diplomatic event in Arabic news.
@@ -32,9 +33,10 @@ def extract(
     """
 
     def find(articles: Iterator[Article]) -> Iterable[Event | Failure]:
+        from syria_events.checking import load_checked
         from syria_events.pipeline import extract as code  # loads the tagger
 
-        return code(articles, models=models)
+        return code(articles, models=models, lexicon=load_checked(lexicon))
 
     run(
         Task("event", find, row, COLUMNS),

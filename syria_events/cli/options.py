@@ -64,6 +64,17 @@ Models = Annotated[
         help="The tagger's models: those in the package, Stanza's own (see 'syria-events models'), or a folder.",
     ),
 ]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+        envvar="SYRIA_EVENTS_LEXICON",
+        show_default=False,
+        help="Your own .toml entries, laid over those that ship (see 'syria-events check').",
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", envvar="SYRIA_EVENTS_QUIET", help="Say nothing on stderr but errors.")
 ]

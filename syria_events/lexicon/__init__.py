@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import islice, product
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from syria_events.lexicon.entries import (
@@ -22,8 +23,9 @@ from syria_events.lexicon.entries import (
     StatusWords,
     Tenure,
 )
-from syria_events.lexicon.loading import build, data_file, data_files, entries, read_toml
+from syria_events.lexicon.loading import build, data_file, data_files, entries, over, read_toml
 from syria_events.normalize import fold
+from syria_events.transliterate import Transliterator
 
 T = TypeVar("T")
 _SEGMENTATIONS = 8  # of one spelling; enough for three words with a clitic
@@ -74,6 +76,16 @@ def _split_clitic(word: str) -> list[tuple[str, ...]]:
     return []
 
 
+# offices that persons hold under another name than that of the phrase
+TENURES = {
+    "permanent-representative": "un-representative",
+    "head-of-delegation": "delegation-head",
+    "speaker-of-parliament": "speaker",
+    "emir": "emir",
+    "sultan": "king",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Nisba:
     """A nationality adjective in one of its forms."""
@@ -92,19 +104,26 @@ class OfficeName:
 
 
 class Lexicon:
-    """Every vocabulary of the program, with the indexes rules look things up in."""
+    """Every vocabulary of the program, with the indexes rules look things up in.
 
-    def __init__(self) -> None:
-        self.countries = tuple(entries(data_file("countries.toml"), "country", Country))
-        self.offices = tuple(entries(data_file("offices.toml"), "office", Office))
-        self.institutions = tuple(entries(data_file("institutions.toml"), "institution", Institution))
-        self.groups = tuple(entries(data_file("institutions.toml"), "group", Group))
-        self.actors = tuple(a for f in data_files("actors") for a in entries(f, "actor", ActorEntry))
-        self.actions = tuple(entries(data_file("actions.toml"), "action", Action))
-        self.speeches = tuple(entries(data_file("speech.toml"), "speech", Speech))
-        self.cues = tuple(entries(data_file("speech.toml"), "cue", Cue))
-        self.lights = tuple(entries(data_file("speech.toml"), "light", Light))
-        self.attributions = tuple(entries(data_file("speech.toml"), "attribution", Attribution))
+    Args:
+        folder: a user's own TOML files, laid over those that ship.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self.countries = self._table("country", Country, "countries.toml")
+        self.offices = self._table("office", Office, "offices.toml")
+        self.institutions = self._table("institution", Institution, "institutions.toml")
+        self.groups = self._table("group", Group, "institutions.toml")
+        self.actors = over(
+            folder, "actor", ActorEntry, (a for f in data_files("actors") for a in entries(f, "actor", ActorEntry))
+        )
+        self.actions = self._table("action", Action, "actions.toml")
+        self.speeches = self._table("speech", Speech, "speech.toml")
+        self.cues = self._table("cue", Cue, "speech.toml")
+        self.lights = self._table("light", Light, "speech.toml")
+        self.attributions = self._table("attribution", Attribution, "speech.toml")
         context = read_toml(data_file("context.toml"))
         self.negation, self.planned, self.hypothetical = (
             build(StatusWords, context[key], f"context.toml: [{key}]")
@@ -113,6 +132,9 @@ class Lexicon:
         honorifics = read_toml(data_file("offices.toml"))["honorifics"]["words"]
         self.honorifics = frozenset(fold(word) for word in honorifics)
         self._index()
+
+    def _table(self, table: str, cls: type[T], file: str) -> tuple[T, ...]:
+        return over(self.folder, table, cls, entries(data_file(file), table, cls))
 
     def _index(self) -> None:
         self.country = {c.iso3: c for c in self.countries}
@@ -131,6 +153,7 @@ class Lexicon:
         for actor in self.actors:
             for tenure in actor.office:
                 self.holders[tenure.office, tenure.of].append((tenure, actor))
+        self.transliterate = Transliterator((a.name, a.en) for a in self.actors if a.kind == "person")
         self.verbs = _by_lemma((v, a) for a in self.actions for v in a.verbs)
         self.masdars = _by_lemma((m, a) for a in self.actions for m in a.masdars)
         self.speech_verbs = _by_lemma((v, s) for s in self.speeches for v in s.verbs)
@@ -179,11 +202,13 @@ def _nisba_forms(country: Country) -> Iterator[tuple[str, Nisba]]:
         yield form, Nisba(country, form.startswith("ال"), "plur")
 
 
-@cache
-def load() -> Lexicon:
-    """The lexicon that ships with the package.
+def load(folder: Path | None = None) -> Lexicon:
+    """The lexicon that ships with the package, under a user's own folder of TOML files.
 
     Raises:
         LexiconError: an entry is wrong; names file, entry and key.
     """
-    return Lexicon()
+    return _load(folder)
+
+
+_load = cache(Lexicon)

@@ -181,3 +181,26 @@ class StatusWords:
     verbs: tuple[str, ...] = ()
     phrases: tuple[str, ...] = field(default=())
     adjectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A `[[place]]` of the TOML files.
+
+    Args:
+        names: further spellings.
+        ordinary: the one-word spellings are also ordinary words (`الباب`): a place only behind a head noun.
+        unless: words that, coming next, make it something else (`واشنطن بوست`).
+    """
+
+    name: str
+    en: str
+    kind: str
+    names: tuple[str, ...] = ()
+    within: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    country: str = "SYR"
+    population: int | None = None
+    ordinary: bool = False
+    unless: tuple[str, ...] = ()

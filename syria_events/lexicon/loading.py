@@ -2,18 +2,37 @@
 
 import tomllib
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from syria_events.errors import LexiconError
+from syria_events.lexicon.entries import (
+    Action,
+    ActorEntry,
+    Attribution,
+    Country,
+    Cue,
+    Group,
+    Institution,
+    Light,
+    Office,
+    PlaceEntry,
+    Speech,
+)
 
 T = TypeVar("T")
 
+# the tables a user's own file may have; places are read by the gazetteer
+TABLES: dict[str, type] = {
+    "country": Country, "office": Office, "institution": Institution, "group": Group, "actor": ActorEntry,
+    "action": Action, "speech": Speech, "cue": Cue, "light": Light, "attribution": Attribution, "place": PlaceEntry,
+}  # fmt: skip
 # TOML keys that are Python keywords or need another name
 _RENAMED = {"from": "start", "to": "end", "for": "for_", "with": "with_"}
 
@@ -36,6 +55,36 @@ def read_toml(file: Traversable) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file.name}: not valid TOML ({error})") from error
+
+
+def user_files(folder: Path | None) -> list[Path]:
+    """The TOML files of a user's own vocabulary, sorted by name; none where there is no folder.
+
+    Raises:
+        LexiconError: the folder is none, holds no TOML, or a file of it has a table that is no vocabulary.
+    """
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        raise LexiconError(f"{folder} is no folder: give one with .toml files")
+    found = sorted(folder.glob("*.toml"))
+    if not found:
+        raise LexiconError(f"{folder} holds no .toml file")
+    for file in found:
+        if strange := sorted(set(read_toml(file)) - set(TABLES)):
+            raise LexiconError(f"{file.name}: unknown table [[{strange[0]}]]; allowed: {', '.join(sorted(TABLES))}")
+    return found
+
+
+def over(folder: Path | None, table: str, cls: type[T], ours: Iterable[T]) -> tuple[T, ...]:
+    """Ours and a user's entries of a table: theirs come first, and replace ours of the same id.
+
+    Raises:
+        LexiconError: names the file, the entry and the key.
+    """
+    theirs = [entry for file in user_files(folder) for entry in entries(file, table, cls)]
+    ids = {getattr(entry, "id", "") for entry in theirs} - {""}
+    return (*theirs, *(entry for entry in ours if getattr(entry, "id", None) not in ids))
 
 
 def data_file(name: str) -> Traversable:

@@ -5,10 +5,12 @@ columns hold a number, or None.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from syria_events.codes import cameo
-from syria_events.model import Actor, Event, Named, Period
+from syria_events.model import Actor, Event, Named, Period, Unknown
+from syria_events.transliterate import MARK
 
 Row = dict[str, object]
 
@@ -34,7 +36,7 @@ COLUMNS = (
     Column("date_text", "the words that gave the date"),
     Column("actor", "who did it: canonical Arabic name"),
     Column("actor_id", "the actor's id in the lexicon; empty for actors it lacks"),
-    Column("actor_en", "the actor's English name"),
+    Column("actor_en", "the actor's English name; with `~` before it transliterated"),
     Column("actor_code", "the actor's code: ISO 3166-1 alpha-3 country and CAMEO role (`RUSGOV`)"),
     Column("actor_text", "the words of the article that name the actor"),
     Column("action", "what was done: Arabic lemma or phrase"),
@@ -49,7 +51,7 @@ COLUMNS = (
     Column("plover", "PLOVER event type; empty for statements and appeals, which PLOVER lacks"),
     Column("target", "to or with whom: canonical Arabic name; empty where the event has no target"),
     Column("target_id", "the target's id in the lexicon"),
-    Column("target_en", "the target's English name"),
+    Column("target_en", "the target's English name; with `~` before it transliterated"),
     Column("target_code", "the target's code"),
     Column("target_text", "the words of the article that name the target"),
     Column("status", "`actual`, `planned`, `negated` or `hypothetical`"),
@@ -76,7 +78,7 @@ ENTITY_COLUMNS = (
     Column("start", "where they start: characters (code points) from the article's start, from 0", number=True),
     Column("end", "where they end: `text[start:end]`", number=True),
     Column("name", "canonical Arabic name; empty for dates, and where it stays open who is meant"),
-    Column("name_en", "the English name"),
+    Column("name_en", "the English name; with `~` before it transliterated"),
     Column("id", "the actor's id in the lexicon; empty for actors it lacks, places and dates"),
     Column("code", "the actor's code (`RUSGOV`); of a place its country, ISO 3166-1 alpha-3"),
     Column("date", "the day meant, ISO; the first day of a period; empty where it cannot be told"),
@@ -84,6 +86,16 @@ ENTITY_COLUMNS = (
     Column("lat", "the place's latitude in degrees north", number=True),
     Column("lon", "the place's longitude in degrees east", number=True),
     Column("reason", "why it is this: the rule, `gazetteer` or `tagged`, the kind of date phrase"),
+)
+
+UNKNOWN_COLUMNS = (
+    Column("kind", "`person` or `body` the lexicon lacks, or an action: `verb` or `masdar`"),
+    Column("text", "the name, or the lemma of the action"),
+    Column("en", "its transliteration; empty for actions"),
+    Column("count", "how many times the articles have it", number=True),
+    Column("articles", "how many articles have it", number=True),
+    Column("sentence", "the first sentence that has it"),
+    Column("entry", "the beginning of a lexicon entry, TOML"),
 )
 
 
@@ -149,6 +161,29 @@ def entity_row(named: Named) -> Row:
         "lon": named.lon,
         "reason": named.reason,
     }
+
+
+def unknown_row(unknown: Unknown) -> Row:
+    """The row of what the lexicon lacks, in the order of `UNKNOWN_COLUMNS`."""
+    return {
+        "kind": unknown.kind,
+        "text": unknown.text,
+        "en": unknown.en,
+        "count": unknown.count,
+        "articles": unknown.articles,
+        "sentence": unknown.sentence,
+        "entry": _entry(unknown),
+    }
+
+
+def _entry(unknown: Unknown) -> str:
+    text = unknown.text.replace('"', "'")
+    if unknown.kind in ("verb", "masdar"):
+        return f'[[action]]\n{unknown.kind}s = ["{text}"]\ngloss = ""\ncameo = ""\n'
+    en = unknown.en.removeprefix(MARK)
+    slug = "-".join(re.findall(r"[a-z0-9]+", en.lower()))
+    office = '[[actor.office]]\noffice = ""\nof = ""\nfrom = \n' if unknown.kind == "person" else ""
+    return f'[[actor]]\nid = "{slug}"\nkind = "{unknown.kind}"\nname = "{text}"\nen = "{en}"\ncode = ""\n{office}'
 
 
 def _who(slot: str, actor: Actor | None, text: str) -> Row:

@@ -282,7 +282,8 @@ class MentionFinder:
             return None
         end = self._entity_end(view, i, entity)
         kind = "unknown-person" if entity.kind == "PER" else "unknown-body"
-        return Reading(end, kind, (Actor("", self.text(view, i, end)),), reason=f"tagged {entity.kind}")
+        name = self.text(view, i, end)
+        return Reading(end, kind, (Actor("", name, self.lexicon.transliterate(name)),), reason=f"tagged {entity.kind}")
 
     def _entity(self, view: View, i: int) -> Entity | None:
         """The entity that starts with the token of the word at `i`; its clitics are no part of the name."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from syria_events.lexicon import Lexicon, OfficeName
+from syria_events.lexicon import TENURES, Lexicon, OfficeName
 from syria_events.lexicon.entries import ActorEntry, Country, Institution, Office
 from syria_events.lexicon.words import words
 from syria_events.model import Actor
@@ -19,13 +19,6 @@ from syria_events.rules.view import COMMAS, View
 
 _UN_ID = "united-nations"
 # offices whose holders the lexicon files under another id
-_TENURES = {
-    "permanent-representative": "un-representative",
-    "head-of-delegation": "delegation-head",
-    "speaker-of-parliament": "speaker",
-    "emir": "emir",
-    "sultan": "king",
-}
 _AT = {
     "foreign-ministry": "foreign-ministry", "presidency": "presidency", "government": "government",
     "defence-ministry": "defence-ministry", "kremlin": "presidency", "white-house": "presidency",
@@ -246,7 +239,7 @@ class OfficeReader:
         )
 
     def _holder(self, office: Office, owner: _Owner) -> ActorEntry | None:
-        key = _TENURES.get(office.id, office.id)
+        key = TENURES.get(office.id, office.id)
         if owner.country is not None and owner.country.metonyms and key == "spokesperson":
             return self.lexicon.holder(key, owner.of, self.published, at=owner.at or "government")
         if key == "un-representative" and owner.at not in ("", _UN_ID):

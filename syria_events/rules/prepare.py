@@ -40,7 +40,7 @@ def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     clauses = (Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s)) for s in doc.sentences)
     context = frozenset(a.code[:3] for m in mentions for a in m.actors)
-    places = PlaceFinder(doc, load_gazetteer(), context, focus_country(mentions))
+    places = PlaceFinder(doc, load_gazetteer(lexicon.folder), context, focus_country(mentions))
     return Prepared(doc, tuple(verbs_read_as_nouns(clause, lexicon) for clause in clauses), places)
 
 

@@ -227,7 +227,7 @@ def test_interrupt(run: Run, news: Path, fake_pipeline: ModuleType, tmp_path: Pa
 FAKE = """
 import os, sys, types
 pipeline = types.ModuleType("syria_events.pipeline")
-pipeline.extract = lambda articles, *, models=None: (event for _ in articles for event in EVENTS)
+pipeline.extract = lambda articles, *, models=None, lexicon=None: (event for _ in articles for event in EVENTS)
 sys.modules["syria_events.pipeline"] = pipeline
 from datetime import date
 from syria_events.model import Actor, Event, Period

@@ -15,7 +15,20 @@ def run(*args: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    "args", [["--help"], ["-h"], ["extract", "--help"], ["entities", "-h"], ["show", "-h"], ["--version"], ["columns"]]
+    "args",
+    [
+        ["--help"],
+        ["-h"],
+        ["extract", "--help"],
+        ["entities", "-h"],
+        ["unknown", "-h"],
+        ["check", "-h"],
+        ["models", "-h"],
+        ["models", "list", "-h"],
+        ["show", "-h"],
+        ["--version"],
+        ["columns"],
+    ],
 )
 def test_nothing_slow_is_imported(args: list[str]) -> None:
     result = run("-X", "importtime", "-m", "syria_events", *args)
@@ -24,7 +37,7 @@ def test_nothing_slow_is_imported(args: list[str]) -> None:
     assert "typer" in loaded and not loaded & SLOW
 
 
-@pytest.mark.parametrize("command", ["extract", "entities", "show", "columns", None])
+@pytest.mark.parametrize("command", ["extract", "entities", "unknown", "check", "models", "show", "columns", None])
 def test_help_has_a_runnable_example(command: str | None) -> None:
     result = run("-m", "syria_events", *filter(None, [command]), "--help")
     assert f"\n    syria-events {command or 'extract'}" in result.stdout
