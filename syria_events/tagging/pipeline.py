@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import stanza
@@ -33,6 +34,29 @@ _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!?؟؛](?=\s)")
 
 
+def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
+    """A Stanza pipeline over a folder of models, made faster; it gives what Stanza's own gives."""
+    use_fused_lstms()
+    use_fast_decoder()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pipeline = stanza.Pipeline(
+            "ar",
+            dir=str(folder),
+            processors=processors,
+            download_method=None,
+            use_gpu=False,
+            logging_level="ERROR",
+            **BATCHES,
+            **options,
+        )
+    if "mwt" in pipeline.processors:
+        remember_expansions(pipeline.processors["mwt"])
+    if "ner" in pipeline.processors:
+        sort_by_length(pipeline.processors["ner"])
+    return pipeline
+
+
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
     article: int
@@ -52,22 +76,7 @@ class Tagger:
     """
 
     def __init__(self, models: str | None = None) -> None:
-        folder = find_models(models)
-        use_fused_lstms()
-        use_fast_decoder()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            self._stanza = stanza.Pipeline(
-                "ar",
-                dir=str(folder),
-                processors=PROCESSORS,
-                download_method=None,
-                use_gpu=False,
-                logging_level="ERROR",
-                **BATCHES,
-            )
-        remember_expansions(self._stanza.processors["mwt"])
-        sort_by_length(self._stanza.processors["ner"])
+        self._stanza = open_pipeline(find_models(models), PROCESSORS)
 
     def tag(self, articles: Iterable[Article]) -> Iterator[Doc]:
         """Tag articles, in order.

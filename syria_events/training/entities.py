@@ -1,5 +1,9 @@
 """ANERcorp, AQMAR and the Wojood sample to one entity corpus with PER, LOC, ORG and MISC.
 
+The label set is one, but not what is labelled: Wojood takes `الوزارة` for an organisation, AQMAR has a
+MISC of its own. So each corpus is a column of tags with a CRF of its own over what they share, and the
+first, ANERcorp's, is the one that is asked.
+
 DATE is left out on purpose: dates come from the date processor, and only one of the three
 corpora labels them, so a tagger trained on the mixture would learn that dates are nothing.
 """
@@ -7,12 +11,14 @@ corpora labels them, so a tagger trained on the mixture would learn that dates a
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from syria_events.training.mentions import Sentence, collect
 from syria_events.training.workspace import SEED, Workspace
 
+CORPORA = ("anercorp/train.conll", "aqmar/all.conll", "wojood_sample/train_core4.conll")
 LABELS = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "MIS": "MISC"}
 SENTENCE_LIMIT = 150  # tokens; ANERcorp has a few of several hundred
 _PIECES = re.compile(r"[\w\u064b-\u0652\u0640]+(?:[.,]\d+)*|[^\w\s]")
@@ -26,23 +32,31 @@ def prepare_entities(space: Workspace) -> None:
     Dev is the last tenth of ANERcorp's training file by document order.
     """
     folder = space.corpora / "ner"
-    anercorp = list(read_bio(folder / "anercorp" / "train.conll"))
-    cut = len(anercorp) * 9 // 10
-    train = anercorp[:cut]
-    train += read_bio(folder / "aqmar" / "all.conll")
-    train += read_bio(folder / "wojood_sample" / "train_core4.conll")
+    corpora = [list(read_bio(folder / name)) for name in CORPORA]
+    cut = len(corpora[0]) * 9 // 10
+    corpora[0], dev = corpora[0][:cut], corpora[0][cut:]
     rng = random.Random(SEED)
-    mentions = collect(space, train)
-    copies = [augment(sentence, rng) for sentence in train] + [mentions.swap(sentence, rng) for sentence in train]
-    train += [copy for copy, sentence in zip(copies, [*train, *train], strict=True) if copy != sentence]
+    mentions = collect(space, chain(*corpora))
+    train = []
+    for column, sentences in enumerate(corpora):
+        for sentence in sentences:
+            copies = (sentence, augment(mentions.swap(sentence, rng), rng))
+            train += [_record(copy, column) for copy in dict.fromkeys(map(tuple, copies))]
     space.data.mkdir(parents=True, exist_ok=True)
-    for name, sentences in (("train", train), ("dev", anercorp[cut:])):
-        records = [[{"text": t, "ner": tag} for t, tag in s] for s in sentences]
+    for name, records in (("train", train), ("dev", [_record(sentence, 0) for sentence in dev])):
         (space.data / f"ner.{name}.json").write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")
 
 
-def read_bio(path: Path) -> Iterator[Sentence]:
-    """The sentences of a two-column file, punctuation split off, labels mapped, long ones cut."""
+def _record(sentence: Iterable[tuple[str, str]], column: int) -> list[dict[str, object]]:
+    """A sentence as Stanza reads it: of the columns of tags all but its corpus's own are blank."""
+    return [
+        {"text": token, "ner": tag, "multi_ner": [tag if i == column else "-" for i in range(len(CORPORA))]}
+        for token, tag in sentence
+    ]
+
+
+def read_bio(path: Path, labels: Mapping[str, str] = LABELS) -> Iterator[Sentence]:
+    """The sentences of a two-column file, punctuation split off, labels mapped or dropped, long ones cut."""
     sentence: Sentence = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         columns = line.split()
@@ -50,12 +64,12 @@ def read_bio(path: Path) -> Iterator[Sentence]:
             yield from _cut(sentence)
             sentence = []
         elif columns[0] != "$#$":
-            sentence += _split_punctuation(columns[0], _map_label(columns[-1]))
+            sentence += _split_punctuation(columns[0], _map_label(columns[-1], labels))
 
 
-def _map_label(tag: str) -> str:
+def _map_label(tag: str, labels: Mapping[str, str]) -> str:
     prefix, _, label = tag.partition("-")
-    return f"{prefix}-{LABELS[label]}" if label in LABELS else "O"
+    return f"{prefix}-{labels[label]}" if label in labels else "O"
 
 
 def _split_punctuation(token: str, tag: str) -> Sentence:

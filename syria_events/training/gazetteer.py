@@ -14,8 +14,8 @@ from typing import Annotated, Any
 
 import typer
 
-from syria_events.gazetteer import ALL_HEADS, PlaceEntry
-from syria_events.lexicon.entries import Country
+from syria_events.gazetteer import ALL_HEADS
+from syria_events.lexicon.entries import Country, PlaceEntry
 from syria_events.lexicon.loading import data_file, data_files, entries
 from syria_events.normalize import fold, strip_marks
 

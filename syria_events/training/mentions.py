@@ -10,8 +10,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from syria_events.gazetteer import PlaceEntry
-from syria_events.lexicon.entries import ActorEntry
+from syria_events.lexicon.entries import ActorEntry, PlaceEntry
 from syria_events.lexicon.loading import data_file, data_files, entries
 from syria_events.training.workspace import Workspace
 

@@ -5,13 +5,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from syria_events.tagging.store import CHECKSUMS, digest
+from syria_events.tagging.store import CHECKSUMS, PROCESSORS, digest
 from syria_events.training.workspace import PACKAGE, Workspace
 
-PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+SHARED = ("pretrain", "forward_charlm", "backward_charlm")  # what several processors read
 SPECIAL_WORDS = 4  # <PAD>, <UNK>, <EMPTY>, <ROOT> at the head of every Stanza vocabulary
 _TRAINING_ONLY = ("optimizer_state_dict", "optimizer", "scheduler_state_dict")
-_WITH_VECTORS = ("pos", "depparse", "ner")
+_SHARING = ("pos", "depparse", "ner")
 
 
 def pack(space: Workspace, out: Path) -> None:
@@ -22,13 +22,13 @@ def pack(space: Workspace, out: Path) -> None:
     Raises:
         FileNotFoundError: a processor has not been trained.
     """
-    for processor in (*PROCESSORS, "pretrain"):
-        target = out / "ar" / processor / f"{PACKAGE}.pt"
+    for name in (*PROCESSORS, *SHARED):
+        target = out / "ar" / name / f"{PACKAGE}.pt"
         target.parent.mkdir(parents=True, exist_ok=True)
-        if processor == "pretrain":
-            shutil.copyfile(space.vectors, target)
+        if name in SHARED:
+            shutil.copyfile(space.model(name), target)
         else:
-            slim(space.model(processor), target)
+            slim(space.model(name), target)
     (out / "resources.json").write_text(json.dumps(resources(), indent=1) + "\n", encoding="utf-8")
     files = sorted(f for f in out.rglob("*") if f.suffix in (".pt", ".json"))
     lines = [f"{digest(f)}  {f.relative_to(out).as_posix()}\n" for f in files]
@@ -65,15 +65,15 @@ def _drop_zero_delta(checkpoint: dict[str, Any]) -> bool:
 
 
 def resources() -> dict[str, object]:
-    """The resources.json by which Stanza finds the processors and the vectors they need."""
-    vectors = {"dependencies": [{"model": "pretrain", "package": PACKAGE}]}
-    tables = {p: {PACKAGE: vectors if p in _WITH_VECTORS else {}} for p in PROCESSORS}
+    """The resources.json by which Stanza finds the processors and what they share."""
+    shared = [{"model": name, "package": PACKAGE} for name in SHARED]
+    tables = {p: {PACKAGE: {"dependencies": shared} if p in _SHARING else {}} for p in PROCESSORS}
     packages = dict.fromkeys(PROCESSORS, PACKAGE)
     arabic = {
         **tables,
-        "pretrain": {PACKAGE: {}},
+        **{name: {PACKAGE: {}} for name in SHARED},
         "default_processors": packages,
-        "default_dependencies": dict.fromkeys(_WITH_VECTORS, vectors["dependencies"]),
+        "default_dependencies": dict.fromkeys(_SHARING, shared),
         "packages": {"default": packages},
         "lang_name": "Arabic",
     }

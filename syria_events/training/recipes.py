@@ -15,7 +15,7 @@ from syria_events.training.workspace import SEED, Workspace
 
 RETAGGER = "pos_00500"  # the checkpoint whose tags the parser is trained on
 LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sentences
-TAGGER = Schedule(steps=2000, rate=3e-3)
+TAGGER = Schedule(steps=1200, rate=3e-3)
 PARSER = Schedule(steps=2600, rate=3e-3)
 NER = Schedule(steps=3000, rate=2e-3)
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
@@ -105,7 +105,7 @@ def train_ner(space: Workspace) -> None:
     main(
         [
             "--train_file", _data(space, "ner.train.json"), "--eval_file", _data(space, "ner.dev.json"),
-            "--hidden_dim", "200", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS),
+            "--hidden_dim", "200", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS), "--dropout", "0.4",
             "--word_dropout", "0.05", "--no_emb_finetune", "--optim", "adam", "--min_lr", "0",
             "--max_steps", str(NER.steps), "--max_steps_no_improve", str(NER.steps), "--eval_interval", "500",
             *_context(space), *_common(space, "ner", lang=False),

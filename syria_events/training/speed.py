@@ -12,18 +12,24 @@ from torch.nn.utils.rnn import pack_sequence
 from syria_events.tagging import kernels
 from syria_events.training.workspace import SEED
 
+LARGE = 4_000  # columns from which bfloat16 pays; below, making its kernels for every new shape costs more
+
 
 def bilinear(first: Tensor, second: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
-    """What `torch.nn.functional.bilinear` computes, as two matrix products.
+    """What `torch.nn.functional.bilinear` computes, as one matrix product and a weighted sum, or two products if large.
 
     torch's own kernel loops over the outputs when it goes backward; with the tagger's dozens of
     feature classifiers that was 60 % of a training step on one CPU thread.
     """
     outputs, left, right = weight.shape
     shape = first.shape[:-1]
-    with _halved():
-        mixed = first.reshape(-1, left) @ weight.permute(1, 0, 2).reshape(left, outputs * right)
-        scores = torch.bmm(mixed.view(-1, outputs, right), second.reshape(-1, right, 1)).squeeze(2).float()
+    first, flat = first.reshape(-1, left), weight.permute(1, 0, 2).reshape(left, outputs * right)
+    if outputs * right < LARGE:
+        scores = ((first @ flat).view(-1, outputs, right) * second.reshape(-1, 1, right)).sum(-1)
+    else:
+        with _halved():
+            mixed = (first @ flat).view(-1, outputs, right)
+            scores = torch.bmm(mixed, second.reshape(-1, right, 1)).squeeze(2).float()
     scores = scores if bias is None else scores + bias
     return scores.view(*shape, outputs)
 
