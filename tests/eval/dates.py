@@ -1,4 +1,4 @@
-"""Our date engine beside two Python libraries on the same phrases: `python tests/eval/dates.py PHRASES [LIBRARY=PYTHON ...]`.
+"""Our date engine beside two Python libraries: `python tests/eval/dates.py PHRASES [LIBRARY=PYTHON ...]`.
 
 PHRASES is a table of a phrase and its answer a line, published Wednesday 2025-03-12 if its comment says no other day.
 A library runs under a Python of its own, for mahad cannot be installed beside what this program needs:
