@@ -1,13 +1,15 @@
 # make run    install and extract the five articles of seeds/
 # make test   install and run the tests
 # make check  what CI runs: lint, types, tests, docs
+# make models make the embedded models from the corpora
+# make bench  how fast tagging is, as ratios of one run
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: run test install check lint types models clean
+.PHONY: run test install check lint types models bench clean
 
 run: $(STAMP)
 	$(BIN)/syria-events extract seeds/ -o events.csv --force
@@ -31,9 +33,12 @@ types: $(STAMP)
 models: $(STAMP)
 	$(BIN)/pip install --quiet --constraint constraints.txt --group training
 	$(BIN)/python -m syria_events.training prepare
-	$(BIN)/python -m syria_events.training train vectors tokenize mwt lemma pos depparse ner
+	$(BIN)/python -m syria_events.training train vectors forward_charlm backward_charlm tokenize mwt lemma pos depparse ner
 	$(BIN)/python -m syria_events.training pack
 	$(BIN)/python -m syria_events.training measure
+
+bench: $(STAMP)
+	$(BIN)/python -m syria_events.training bench
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

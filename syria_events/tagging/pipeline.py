@@ -58,7 +58,15 @@ def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
+class Paragraph:
+    """A piece of an article as Stanza sees it.
+
+    Args:
+        article: which one of its batch.
+        number: of its non-empty lines, from 0.
+        start: its offset in the article.
+    """
+
     article: int
     number: int
     start: int
@@ -103,7 +111,7 @@ class Tagger:
         yield from (Doc(article, ()) for article, count in zip(articles, told, strict=True) if not count)
 
     def _tag_paragraphs(
-        self, articles: list[Article], paragraphs: list[_Paragraph], told: list[int]
+        self, articles: list[Article], paragraphs: list[Paragraph], told: list[int]
     ) -> Iterator[tuple[int, Doc]]:
         with torch.inference_mode():
             tagged = self._stanza.bulk_process([p.text.translate(_PLAIN) for p in paragraphs])
@@ -121,12 +129,12 @@ class Tagger:
             yield index, Doc(articles[index], tuple(found), tuple(entities[index]))
 
 
-def _parts(articles: list[Article]) -> Iterator[list[_Paragraph]]:
+def _parts(articles: list[Article]) -> Iterator[list[Paragraph]]:
     """The paragraphs of a batch; a list ends where one article has filled its part."""
-    waiting: list[_Paragraph] = []
+    waiting: list[Paragraph] = []
     for index, article in enumerate(articles):
         size = 0
-        for paragraph in _paragraphs(index, article):
+        for paragraph in cut_paragraphs(index, article):
             if size + len(paragraph.text) > PART and size:
                 yield waiting
                 waiting, size = [], 0
@@ -136,14 +144,15 @@ def _parts(articles: list[Article]) -> Iterator[list[_Paragraph]]:
         yield waiting
 
 
-def _paragraphs(index: int, article: Article) -> Iterator[_Paragraph]:
+def cut_paragraphs(index: int, article: Article) -> Iterator[Paragraph]:
+    """The lines of an article that hold text; long ones in pieces."""
     number = 0
     for line in _LINE.finditer(article.text):
         if not line.group().strip():
             continue
         for start, end in _cut(line.group()):
             if line.group()[start:end].strip():
-                yield _Paragraph(index, number, line.start() + start, line.group()[start:end])
+                yield Paragraph(index, number, line.start() + start, line.group()[start:end])
         number += 1
 
 
@@ -160,7 +169,7 @@ def _cut(line: str) -> Iterator[tuple[int, int]]:
     yield start, len(line)
 
 
-def _sentence(sentence: Any, index: int, paragraph: _Paragraph) -> Sentence:
+def _sentence(sentence: Any, index: int, paragraph: Paragraph) -> Sentence:
     words = []
     for token in sentence.tokens:
         clitics = len(token.words) > 1

@@ -67,6 +67,20 @@ def measure(
 
 
 @app.command()
+def bench(
+    corpora: Corpora = Path("../shared/corpora"),
+    build: Build = Path("build"),
+    articles: Annotated[Path, typer.Option(help="Folder of .txt files.", exists=True)] = Path("../shared/articles"),
+    limit: Annotated[int, typer.Option(help="How many of them; 0 for all.")] = 0,
+) -> None:
+    """Print how fast tagging is, against a plain loop and against models of default dimensions."""
+    from syria_events.training.bench import compare
+
+    for line in compare(Workspace(corpora, build), articles, limit):
+        typer.echo(line)
+
+
+@app.command()
 def pack(
     corpora: Corpora = Path("../shared/corpora"),
     build: Build = Path("build"),
