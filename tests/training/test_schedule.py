@@ -1,0 +1,73 @@
+"""Trainers follow the schedule, and one that was killed goes on behind its last checkpoint."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from syria_events.training import schedule
+from syria_events.training.schedule import Schedule, follow
+
+STEPS = Schedule(steps=40, rate=0.1, rising=0.25)
+
+
+def trainer_class() -> type:
+    """As much of Stanza's tagger trainer as the schedule asks for: its batches are numbers, its model one weight."""
+
+    class Trainer:
+        def __init__(self) -> None:
+            self.model: Any = torch.nn.Linear(1, 1, bias=False)
+            self.model.unsaved_modules = []
+            self.model.weight.data.fill_(1)
+            self.optimizers = {"one": torch.optim.SGD(self.model.parameters(), lr=5)}
+            self.seen: list[float] = []
+            self.rates: list[float] = []
+
+        def update(self, batch: float, eval: bool = False) -> float:
+            if eval:
+                return -1.0
+            (optimizer,) = self.optimizers.values()
+            optimizer.zero_grad()
+            loss = self.model(torch.tensor([float(batch)])).sum()
+            loss.backward()
+            optimizer.step()
+            self.seen.append(batch)
+            self.rates.append(optimizer.param_groups[0]["lr"])
+            return loss.item()
+
+    return Trainer
+
+
+def test_every_step_has_its_rate() -> None:
+    cls = trainer_class()
+    follow(cls, STEPS, Path("/nowhere"))
+    trainer = cls()
+    for batch in range(40):
+        trainer.update(batch)
+    assert trainer.rates == [STEPS.at(step) for step in range(40)]
+    assert trainer.update(7, eval=True) == -1.0 and len(trainer.seen) == 40
+
+
+def test_a_killed_run_goes_on_and_ends_as_one_that_was_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schedule, "SAVE_EVERY", 10)
+    whole, killed, resumed = [], [], []
+    for steps, kept, path in ((40, whole, "a"), (27, killed, "b"), (40, resumed, "b")):
+        cls = trainer_class()
+        follow(cls, STEPS, tmp_path / f"{path}.pt")
+        trainer = cls()
+        for batch in range(steps):
+            trainer.update(batch)
+        kept += [trainer.seen, trainer.model.weight.item()]
+    assert killed[0] == list(range(27)) and resumed[0] == list(range(20, 40))
+    assert resumed[1] == pytest.approx(whole[1])
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.pt", "b.pt"]
+
+
+def test_a_trainer_that_counts_its_steps_resumes_by_itself() -> None:
+    cls = trainer_class()
+    follow(cls, STEPS)
+    trainer = cls()
+    trainer.global_step = 31  # type: ignore[attr-defined]  # as Stanza's parser has it after loading
+    trainer.update(1)
+    assert trainer.rates == [STEPS.at(30)]
