@@ -13,11 +13,11 @@ from syria_events.training.treebank import write_short
 from syria_events.training.vectors import DIMENSIONS, train_vectors
 from syria_events.training.workspace import SEED, Workspace
 
-RETAGGER = "pos_00500"  # the checkpoint whose tags the parser is trained on
 LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sentences
-TAGGER = Schedule(steps=1200, rate=3e-3)
-PARSER = Schedule(steps=2600, rate=3e-3)
-NER = Schedule(steps=3000, rate=2e-3)
+TAGGER = Schedule(steps=1200, rate=3e-3, evaluations=3)
+PARSER = Schedule(steps=2600, rate=3e-3, evaluations=8)
+NER = Schedule(steps=3000, rate=2e-3, evaluations=6)
+RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
 
 
@@ -72,8 +72,8 @@ def train_tagger(space: Workspace) -> None:
         [
             "--train_file", _data(space, "train.windows.conllu"), "--eval_file", _data(space, "dev.conllu"),
             *COMPACT, "--deep_biaff_hidden_dim", "200", "--composite_deep_biaff_hidden_dim", "50",
-            "--batch_size", "50", "--fix_eval_interval", "--eval_interval", "500", "--max_steps", str(TAGGER.steps),
-            "--save_each", *_context(space), *_common(space, "pos"),
+            "--batch_size", "50", "--fix_eval_interval", "--save_each", *_steps(TAGGER),
+            *_context(space), *_common(space, "pos"),
         ]
     )  # fmt: skip
 
@@ -90,8 +90,8 @@ def train_parser(space: Workspace) -> None:
             "--train_file", _data(space, "train.retagged.conllu"), "--eval_file", _data(space, "dev.retagged.conllu"),
             *COMPACT, "--deep_biaff_hidden_dim", "144", "--dropout", "0.4", "--batch_size", "3000",
             "--optim", "adam", "--beta2", "0.95", "--weight_decay", "0", "--no_second_optim", "--no_plateau",
-            "--eval_interval", "300", "--checkpoint_interval", "300", "--max_steps", str(PARSER.steps),
-            "--max_steps_before_stop", str(PARSER.steps), *_context(space), *_common(space, "depparse"),
+            "--checkpoint_interval", "300", "--max_steps_before_stop", str(PARSER.steps), *_steps(PARSER),
+            *_context(space), *_common(space, "depparse"),
         ]
     )  # fmt: skip
 
@@ -107,7 +107,7 @@ def train_ner(space: Workspace) -> None:
             "--train_file", _data(space, "ner.train.json"), "--eval_file", _data(space, "ner.dev.json"),
             "--hidden_dim", "200", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS), "--dropout", "0.4",
             "--word_dropout", "0.05", "--no_emb_finetune", "--optim", "adam", "--min_lr", "0",
-            "--max_steps", str(NER.steps), "--max_steps_no_improve", str(NER.steps), "--eval_interval", "500",
+            "--max_steps_no_improve", str(NER.steps), *_steps(NER),
             *_context(space), *_common(space, "ner", lang=False),
         ]
     )  # fmt: skip
@@ -138,6 +138,10 @@ def retag(space: Workspace) -> None:
 
 def _data(space: Workspace, name: str) -> str:
     return str(space.data / name)
+
+
+def _steps(schedule: Schedule) -> list[str]:
+    return ["--max_steps", str(schedule.steps), "--eval_interval", str(schedule.interval)]
 
 
 def _context(space: Workspace) -> list[str]:

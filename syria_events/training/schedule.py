@@ -14,11 +14,32 @@ SAVE_EVERY = 250  # steps
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """So many steps, the highest learning rate, and the share of the steps on the way up to it."""
+    """How long a trainer trains, and how fast.
+
+    Args:
+        steps: batches to learn from.
+        rate: the highest learning rate.
+        evaluations: how often the model is scored on the way. Stanza keeps a model only where it scores one, so the
+            steps must be a multiple of them.
+        rising: the share of the steps on the way up to the highest rate.
+
+    Raises:
+        ValueError: the last step would not be scored.
+    """
 
     steps: int
     rate: float
+    evaluations: int = 1
     rising: float = 0.04
+
+    def __post_init__(self) -> None:
+        if self.steps % self.evaluations:
+            raise ValueError(f"{self.steps} steps do not end with one of {self.evaluations} evaluations")
+
+    @property
+    def interval(self) -> int:
+        """Steps from one evaluation to the next."""
+        return self.steps // self.evaluations
 
     def at(self, step: int) -> float:
         """The rate of a step, counted from 0."""

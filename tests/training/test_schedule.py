@@ -64,6 +64,12 @@ def test_a_killed_run_goes_on_and_ends_as_one_that_was_not(tmp_path: Path, monke
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.pt", "b.pt"]
 
 
+def test_the_last_step_is_scored() -> None:
+    assert Schedule(steps=40, rate=1, evaluations=8).interval == 5
+    with pytest.raises(ValueError, match="40 steps do not end with one of 3 evaluations"):
+        Schedule(steps=40, rate=1, evaluations=3)
+
+
 def test_a_trainer_that_counts_its_steps_resumes_by_itself() -> None:
     cls = trainer_class()
     follow(cls, STEPS)
