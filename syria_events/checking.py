@@ -27,11 +27,13 @@ from syria_events.lexicon.entries import (
 from syria_events.lexicon.loading import TABLES, data_files, entries, read_toml, user_files
 from syria_events.normalize import fold
 
-# CAMEO roles, primary, secondary and the special PTY, as far as the codebook knows them or they are plainly needed
-ROLES = {"GOV", "MIL", "COP", "REB", "OPP", "CVL", "MED", "ELI", "PTY", "NGO", "LEG", "JUD", "BUS"}
+# CAMEO's roles, primary and secondary (CAMEO manual 1.1b3, chapter 3), and the special PTY for parties
+ROLES = set(
+    "COP GOV INS JUD MIL OPP REB SEP SPY UAF AGR BUS CRM CVL DEV EDU ELI ENV HLH HRI LAB LEG MED REF MOD RAD"
+    " NGO PTY".split()
+)
 # a group noun may also stand for international bodies: `المنظمات الدولية`
 GROUP_ROLES = ROLES | {"IGO"}
-ARMED = {"IMGISI", "IMGNUS", "IMGALQ"}  # Islamic State, Nusra and what became of it, al-Qaeda
 NO_STATE = {"WST", "EUR"}  # stand in a code where a state does, without being one of ISO 3166-1
 ACTOR_KINDS = {"person", "body", "group", "monitor", "outlet"}
 
@@ -67,17 +69,17 @@ class Record:
         return str(getattr(self.entry, "id", ""))
 
 
-def records(files: Iterable[Traversable]) -> Iterator[Record]:
-    """The entries of files, in order, each with a label of its own.
+def records(files: Iterable[Traversable], where: str = "") -> Iterator[Record]:
+    """The entries of files, in order, each with a label of its own that begins with `where`.
 
     Raises:
         LexiconError: names the file, the entry and the key.
     """
     seen: Counter[str] = Counter()
     for file in files:
-        for table in TABLES.keys() & read_toml(file).keys():
-            for entry in entries(file, table, TABLES[table]):  # type: ignore[var-annotated]
-                label = f"{file.name}: [[{table}]] {_name(entry)}"
+        for table in read_toml(file):
+            for entry in entries(file, table, TABLES[table]) if table in TABLES else ():  # type: ignore[var-annotated]
+                label = f"{where}{file.name}: [[{table}]] {_name(entry)}"
                 seen[label] += 1
                 yield Record(file.name, table, f"{label} #{seen[label]}" if seen[label] > 1 else label, entry)
 
@@ -95,7 +97,7 @@ def check(folder: Path) -> tuple[int, list[str]]:
     """
     theirs = list(records(user_files(folder)))
     replaced = {(r.table, r.id) for r in theirs if r.id}
-    ours = [r for r in records(our_files()) if (r.table, r.id) not in replaced]
+    ours = [r for r in records(our_files(), "our ") if (r.table, r.id) not in replaced]
     linter = Linter([*ours, *theirs])
     return len(theirs), [f"{r.label}: {problem}" for r in theirs for problem in linter.problems(r)]
 
@@ -163,11 +165,11 @@ class Linter:
             case Country() as entry:
                 yield from self._problems_of_spellings(spellings(entry), "name")
                 if not re.fullmatch(r"[A-Z]{3}", entry.iso3):
-                    yield f"iso3 {entry.iso3!r}"
+                    yield f"iso3 {entry.iso3!r}: three capital letters"
             case Office() | Institution() | Group() as entry:
                 yield from self._problems_of_spellings(heads(entry), record.table)
                 if entry.role not in (GROUP_ROLES if isinstance(entry, Group) else ROLES):
-                    yield f"role {entry.role!r} is none of CAMEO"
+                    yield f"role {entry.role!r}; allowed: {', '.join(sorted(ROLES))}"
             case Action() as entry:
                 yield from _problems_of_lemmas(entry, "verbs", "masdars", "of", "needs", "without")
                 yield from _problems_of_slots(entry.slots)
@@ -190,6 +192,8 @@ class Linter:
                 yield from self._problems_of_place(entry)
         if (code := getattr(record.entry, "cameo", None)) is not None and code not in codes.table():
             yield f"CAMEO has no code {code!r}"
+        if record.table in ("actor", "office", "institution", "country") and not record.id:
+            yield "id is empty"
         if record.id and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record.id):
             yield f"id {record.id!r}: lower-case letters, digits and hyphens only"
         if self.ids[record.table, record.id] > 1:
@@ -201,7 +205,7 @@ class Linter:
     def _problems_of_actor(self, actor: ActorEntry) -> Iterator[str]:
         yield from self._problems_of_spellings(spellings(actor), "name")
         if not self.well_formed(actor.code):
-            yield f"code {actor.code!r}"
+            yield f"code {actor.code!r}: a state and a role (RUSGOV), or IGO or IMG and three letters (IGOUNO)"
         if actor.kind not in ACTOR_KINDS:
             yield f"kind {actor.kind!r}; allowed: {', '.join(sorted(ACTOR_KINDS))}"
         if actor.gender not in {"m", "f"}:
@@ -210,8 +214,6 @@ class Linter:
             if actor.office:
                 yield "only a person holds an office"
             return
-        if not any(tenure.start or tenure.end for tenure in actor.office):
-            yield "no office with a date: the office never resolves to this person"
         for tenure in actor.office:
             where = f"office {tenure.office} of {tenure.of}"
             if tenure.start and tenure.end and tenure.start > tenure.end:
@@ -235,10 +237,8 @@ class Linter:
     def well_formed(self, code: str) -> bool:
         """Whether an actor's code is a state and a role, or one of an international body or armed group."""
         state, role = code[:3], code[3:]
-        if state == "IGO":
+        if state in ("IGO", "IMG"):  # of many states: the United Nations, the Islamic State
             return re.fullmatch(r"[A-Z]{3}", role) is not None
-        if state == "IMG":
-            return code in ARMED
         return state in self.states | NO_STATE and role in ROLES
 
     def _problems_of_spellings(self, mine: list[str], family: str) -> Iterator[str]:

@@ -73,17 +73,18 @@ class Outcome:
             others = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
             yield f"{sources[0]}{others}: {message}"
         if self._foreign:
-            yield f"{_count(self._foreign, 'article holds', 'articles hold')} {LITTLE_ARABIC}"
+            yield f"{counted(self._foreign, 'article holds', 'articles hold')} {LITTLE_ARABIC}"
         if self._undated:
-            yield f"{_count(self._undated, 'article has', 'articles have')} {NO_DATE}"
+            yield f"{counted(self._undated, 'article has', 'articles have')} {NO_DATE}"
 
     def summary(self) -> str:
         """What was done, in one line."""
-        parts = [_count(self.processed, "article", "articles"), _count(self.rows, self.noun, f"{self.noun}s")]
+        parts = [counted(self.processed, "article", "articles"), counted(self.rows, self.noun, f"{self.noun}s")]
         if self.failures:
-            parts.append(f"{_count(len(self.failures), 'input', 'inputs')} not read")
+            parts.append(f"{counted(len(self.failures), 'input', 'inputs')} not read")
         return ", ".join(parts)
 
 
-def _count(number: int, one: str, many: str) -> str:
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
     return f"{number:,} {one if number == 1 else many}"

@@ -21,7 +21,7 @@ def extract(
 
     Args:
         articles: read lazily, a batch at a time.
-        models: `embedded` (the default) or a folder of Stanza models.
+        models: `embedded` (the default), `official` or a folder of Stanza models.
         lexicon: another lexicon than the one that ships.
 
     Raises:

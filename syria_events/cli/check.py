@@ -6,8 +6,14 @@ from typing import Annotated
 import typer
 
 from syria_events.cli.console import say
+from syria_events.outcome import counted
 
-Folder = Annotated[Path, typer.Argument(metavar="DIR", show_default=False, help="The folder with your .toml files.")]
+Folder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DIR", exists=True, file_okay=False, show_default=False, help="The folder with your .toml files."
+    ),
+]
 
 
 def check(folder: Folder) -> None:
@@ -25,5 +31,5 @@ def check(folder: Folder) -> None:
     count, problems = problems_of(folder)
     for problem in problems:
         typer.echo(problem)
-    say(f"{count} entries, {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
+    say(f"{counted(count, 'entry', 'entries')}, {counted(len(problems), 'problem', 'problems')}")
     raise typer.Exit(1 if problems else 0)

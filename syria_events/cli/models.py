@@ -61,7 +61,7 @@ def download(which: Wanted = "official") -> None:
       syria-events models download official
     """
     if which != "official":
-        raise typer.BadParameter(f"only 'official' can be downloaded, not {which!r}", param_hint="official")
+        raise typer.BadParameter(f"only 'official' can be downloaded, not {which!r}", param_hint="MODELS")
     from syria_events.tagging import official, store
 
     folder = official.download()

@@ -81,7 +81,6 @@ TENURES = {
     "permanent-representative": "un-representative",
     "head-of-delegation": "delegation-head",
     "speaker-of-parliament": "speaker",
-    "emir": "emir",
     "sultan": "king",
 }
 

@@ -3,7 +3,7 @@
 import tomllib
 import types
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -52,7 +52,9 @@ def read_toml(file: Traversable) -> dict[str, Any]:
         LexiconError: the file is not TOML.
     """
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise LexiconError(f"{file.name}: not UTF-8; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file.name}: not valid TOML ({error})") from error
 
@@ -98,9 +100,21 @@ def entries(file: Traversable, table: str, cls: type[T]) -> Iterator[T]:
     Raises:
         LexiconError: names the file, the entry and the key.
     """
-    for number, record in enumerate(read_toml(file).get(table, []), 1):
-        label = record.get("id") or record.get("gloss") or (record.get("verbs") or record.get("heads") or [number])[0]
-        yield build(cls, record, f"{file.name}: [[{table}]] {label}")
+    found = read_toml(file).get(table, [])
+    if not isinstance(found, list) or not all(isinstance(record, dict) for record in found):
+        raise LexiconError(f"{file.name}: {table}: write each entry under a line [[{table}]]")
+    for number, record in enumerate(found, 1):
+        yield build(cls, record, f"{file.name}: [[{table}]] {_label(record, number)}")
+
+
+def _label(record: dict[str, Any], number: int) -> Any:
+    """What an entry is called in messages, however wrong it is."""
+    for key in ("id", "gloss", "name", "verbs", "heads"):
+        value = record.get(key)
+        value = value[0] if isinstance(value, list) and value else value
+        if value and isinstance(value, str):
+            return value
+    return number
 
 
 def build(cls: type[T], record: dict[str, Any], where: str) -> T:
@@ -130,9 +144,11 @@ def _convert(hint: Any, value: Any, where: str) -> Any:
         if not isinstance(value, list):
             raise LexiconError(f"{where}: a list is expected")
         return tuple(_convert(inner, item, where) for item in value)
-    if isinstance(value, dict):
-        return build(hint, value, where)
+    if isinstance(value, dict) and is_dataclass(hint):
+        return build(hint, value, where)  # type: ignore[arg-type]
     kinds = tuple(t for t in (get_args(hint) if isinstance(hint, types.UnionType) else (hint,)) if t is not type(None))
+    if float in kinds and type(value) is int:
+        return float(value)
     if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
         raise LexiconError(f"{where}: {' or '.join(k.__name__ for k in kinds)} is expected, not {value!r}")
     if kinds == (date,) and type(value) is not date:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TextIO
 
-from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, Columns
+from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS, Columns
 
 MARK = "\u200e"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -71,6 +71,8 @@ def print_rows(rows: Iterable[_Row], stream: TextIO, *, fancy: bool, columns: Co
     for number, (doc_id, group) in enumerate(groupby(rows, key=lambda row: _text(row, "doc_id"))):
         mine = list(group)
         heading = f"{doc_id}  {_text(mine[0], 'published')}".rstrip()
+        if not doc_id:
+            heading = "all articles"
         if fancy:
             _print_fitted(heading, mine, stream, layout, heads=number == 0)
         else:
@@ -100,7 +102,7 @@ def _print_columns(heading: str, rows: list[_Row], stream: TextIO, layout: _Layo
 
     table = [tuple(field.head for field in layout.fields), *map(layout.cells, rows)]
     if layout.sentence:
-        sentences = [shorten(_text(row, "sentence"), around=_text(row, "trigger"), width=100) for row in rows]
+        sentences = [shorten(_text(row, "sentence"), around=_around(row), width=100) for row in rows]
         table = [(*cells, last) for cells, last in zip(table, ["sentence", *sentences], strict=True)]
     widths = [max(map(cell_len, column)) for column in zip(*table, strict=True)]
     stream.write(f"{heading}\n")
@@ -137,7 +139,7 @@ def _print_fitted(heading: str, rows: list[_Row], stream: TextIO, layout: _Layou
     for row in rows:
         show(layout.stacked(layout.cells(row)), "")
         if layout.sentence:
-            trigger = _text(row, "trigger")
+            trigger = _around(row)
             sentence = Text(shorten(_text(row, "sentence"), around=trigger, width=sum(widths)), style="dim")
             if span := _find(sentence.plain, trigger):
                 sentence.stylize("not dim bold", *span)
@@ -148,6 +150,11 @@ def _find(text: str, word: str) -> tuple[int, int] | None:
     """Where a word stands in a text as a whole word."""
     found = re.search(rf"(?<!\w){re.escape(' '.join(word.split()))}(?!\w)", text) if word else None
     return found and found.span()
+
+
+def _around(row: _Row) -> str:
+    """The word of the sentence that matters."""
+    return _text(row, "trigger") or _text(row, "text")
 
 
 def _text(row: Mapping[str, object], name: str) -> str:
@@ -197,4 +204,15 @@ _ENTITIES = _Layout(
     first=len("DATE"),
     sentence=False,
 )
-_LAYOUTS = {COLUMNS: _EVENTS, ENTITY_COLUMNS: _ENTITIES}
+_UNKNOWN = _Layout(
+    fields=(
+        _Field("kind", _named("kind")),
+        _Field("text", _named("text"), 40),
+        _Field("en", _named("en"), 40),
+        _Field("count", _named("count"), 10),
+        _Field("articles", _named("articles"), 10),
+    ),
+    first=len("person"),
+    sentence=True,
+)
+_LAYOUTS = {COLUMNS: _EVENTS, ENTITY_COLUMNS: _ENTITIES, UNKNOWN_COLUMNS: _UNKNOWN}

@@ -18,7 +18,6 @@ from syria_events.rules.readings import Reading, actor_of, state_of
 from syria_events.rules.view import COMMAS, View
 
 _UN_ID = "united-nations"
-# offices whose holders the lexicon files under another id
 _AT = {
     "foreign-ministry": "foreign-ministry", "presidency": "presidency", "government": "government",
     "defence-ministry": "defence-ministry", "kremlin": "presidency", "white-house": "presidency",

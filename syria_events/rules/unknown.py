@@ -15,8 +15,8 @@ from syria_events.rules.mentions import Mention
 from syria_events.rules.prepare import prepare
 
 _KINDS = {"unknown-person": "person", "unknown-body": "body"}
-_OBJECTS = frozenset("nsubj nsubj:pass obj iobj obl obl:arg csubj".split())
-# the patterns of masdars of the derived verb forms: tafil, iftial, istifal, infial, ifal, mufaala
+_ARGUMENTS = frozenset("nsubj nsubj:pass obj iobj obl obl:arg csubj".split())
+# the patterns of masdars of the derived verb forms: tafil, iftial, istifal, infial, ifal, mufaala, tafaul
 _MASDAR = re.compile(r"(?:ال)?(?:ت..ي.|ا.ت.ا.|است..ا.|ان..ا.|ا..ا.|م.ا..ه|ت.ا..)")
 
 
@@ -45,12 +45,14 @@ def find_missing(doc: Doc, lexicon: Lexicon) -> list[Missing]:
 
 def _actions(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Verbs that have an actor for an argument, masdars that have one for their genitive, and no entry."""
+    seen: set[int] = set()
     for mention in clause.mentions:
         if not any(actor.code for actor in mention.actors):
             continue
         for word in _governors(clause, mention):
-            if word.id in clause.named_words or clause.dated(word.id):
+            if word.id in seen or word.id in clause.named_words or clause.dated(word.id):
                 continue
+            seen.add(word.id)
             forms = list(lemmas(word))
             if word.upos == "VERB" and not _has_entry(forms, lexicon) and not words("auxiliary") & set(forms):
                 yield "verb", word.lemma or word.text
@@ -61,7 +63,7 @@ def _actions(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 def _governors(clause: Clause, mention: Mention) -> Iterator[Word]:
     inside = range(mention.first, mention.last + 1)
     for word in map(clause.sentence.word, inside):
-        if word.head and word.head not in inside and word.deprel in _OBJECTS:
+        if word.head and word.head not in inside and word.deprel in _ARGUMENTS:
             yield clause.sentence.word(word.head)
     if mention.first > 1:  # an idafa: the masdar stands right before its genitive
         before = clause.sentence.word(mention.first - 1)
@@ -71,7 +73,10 @@ def _governors(clause: Clause, mention: Mention) -> Iterator[Word]:
 
 def _has_entry(forms: list[str], lexicon: Lexicon) -> bool:
     tables = (lexicon.verbs, lexicon.masdars, lexicon.speech_verbs, lexicon.speech_nouns, lexicon.light_verbs)
-    return any(form in table for form in forms for table in tables)
+    if any(form in table for form in forms for table in tables):
+        return True
+    cues = (lexicon.negation, lexicon.planned, lexicon.hypothetical)  # they say whether something is done, not what
+    return any(form == fold(word) for cue in cues for word in (*cue.verbs, *cue.nouns) for form in forms)
 
 
 def summarize(found: Iterable[tuple[str, Missing]], lexicon: Lexicon) -> list[Unknown]:

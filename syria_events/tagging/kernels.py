@@ -19,7 +19,7 @@ def packed_lstm(
 ) -> tuple[PackedSequence, State]:
     """What `lstm(packed, start)` gives, but for the last cell state of sequences shorter than the longest.
 
-    No model of Stanza's reads that state of a padded batch.
+    No model of Stanza's reads that state of a padded batch. The sequences are taken to be sorted, the longest first.
     """
     sizes = packed.batch_sizes
     steps, batch = len(sizes), int(sizes[0])
@@ -47,15 +47,15 @@ def packed_lstm(
         values = torch.cat(outputs, 2)
         if lstm.training and lstm.dropout and layer < lstm.num_layers - 1:
             values = torch.nn.functional.dropout(values, lstm.dropout)
-    packed = PackedSequence(values[inside], sizes, packed.sorted_indices, packed.unsorted_indices)
-    return packed, (torch.cat(hidden), torch.cat(cells))
+    return PackedSequence(values[inside], sizes), (torch.cat(hidden), torch.cat(cells))
 
 
 def forward(self: Any, values: Any, lengths: Any, hx: State | None = None) -> tuple[Any, State]:
     """`stanza.models.common.packed_lstm.PackedLSTM.forward` with the fused kernel."""
     if not isinstance(values, PackedSequence):
         values = pack_padded_sequence(values, lengths, batch_first=self.batch_first)
-    if not isinstance(self.lstm, torch.nn.LSTM) or not self.lstm.bias or self.lstm.proj_size:
+    plain = isinstance(self.lstm, torch.nn.LSTM) and self.lstm.bias and not self.lstm.proj_size
+    if not plain or values.sorted_indices is not None:  # a batch sorted by torch: its states would need sorting too
         output, state = self.lstm(values, hx)
     else:
         output, state = packed_lstm(self.lstm, values, hx)

@@ -15,13 +15,12 @@ import stanza
 import torch
 
 from syria_events.model import Article, Doc, Entity, Sentence, Word
-from syria_events.tagging import date_processor  # noqa: F401  registers the processor
+from syria_events.tagging import date_processor, store
 from syria_events.tagging.kernels import use_fused_lstms
 from syria_events.tagging.speed import remember_expansions, sort_by_length
-from syria_events.tagging.store import find_models
 from syria_events.tagging.trees import use_fast_decoder
 
-PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner,date"
+PROCESSORS = ",".join((*store.PROCESSORS, date_processor.DATE))
 BATCH = 40_000  # characters a batch: enough to fill Stanza's own batches, few enough to show progress
 PARAGRAPH = 1_500  # characters; longer lines are cut, at a full stop where there is one
 PART = 150_000  # characters of one document; a longer article becomes several, to bound memory
@@ -29,7 +28,7 @@ PART = 150_000  # characters of one document; a longer article becomes several, 
 BATCHES = {"pos_batch_size": 200, "ner_batch_size": 100, "lemma_store_results": True}
 
 # what the treebank writes otherwise, one character for one, so that offsets stay
-_PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
+PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!?؟؛](?=\s)")
 
@@ -77,14 +76,14 @@ class Tagger:
     """The Stanza pipeline with one model folder.
 
     Args:
-        models: `embedded`, None for the same, or a folder in Stanza's layout.
+        models: `embedded`, None for the same, `official`, or a folder in Stanza's layout.
 
     Raises:
         ModelsError: the folder is missing, incomplete or damaged.
     """
 
     def __init__(self, models: str | None = None) -> None:
-        self._stanza = open_pipeline(find_models(models), PROCESSORS)
+        self._stanza = open_pipeline(store.find_models(models), PROCESSORS)
 
     def tag(self, articles: Iterable[Article]) -> Iterator[Doc]:
         """Tag articles, in order.
@@ -114,7 +113,7 @@ class Tagger:
         self, articles: list[Article], paragraphs: list[Paragraph], told: list[int]
     ) -> Iterator[tuple[int, Doc]]:
         with torch.inference_mode():
-            tagged = self._stanza.bulk_process([p.text.translate(_PLAIN) for p in paragraphs])
+            tagged = self._stanza.bulk_process([p.text.translate(PLAIN) for p in paragraphs])
         sentences: dict[int, list[Sentence]] = {p.article: [] for p in paragraphs}
         entities: dict[int, list[Entity]] = {p.article: [] for p in paragraphs}
         for paragraph, document in zip(paragraphs, tagged, strict=True):

@@ -51,8 +51,10 @@ def sort_by_length(processor: Any) -> None:
         order = document.sentences
         document.sentences = sorted(order, key=lambda sentence: -len(sentence.tokens))
         try:
-            return process(document)
+            process(document)
         finally:
             document.sentences = order
+        document.build_ents()  # in the order of the text again
+        return document
 
     processor.process = sorted_process

@@ -72,7 +72,7 @@ def checksums(folder: Path) -> Iterator[Checksum]:
         found = [Checksum(f"ar/{n}/{p}.pt", "md5", arabic[n][p].get("md5", "")) for n, p in sorted(wanted)]
     except FileNotFoundError:
         raise ModelsError(f"{folder} holds no resources.json: it is no Stanza model folder") from None
-    except (ValueError, KeyError, TypeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise ModelsError(f"{folder / 'resources.json'} is damaged or has no Arabic models ({problem!r})") from None
     yield from found
 
@@ -81,18 +81,21 @@ def verify(folder: Path) -> int:
     """Compare every file of a model folder with its checksum, where one is known.
 
     Returns:
-        The number of files.
+        The number of files that were compared.
 
     Raises:
         ModelsError: names the first file that is missing or differs.
     """
-    repair = _REPAIR["embedded" if (folder / CHECKSUMS).is_file() else "official"]
+    name = next((name for name in NAMES if folder == folder_of(name)), "")
+    repair = _REPAIR.get(name, "copy it again from where it came")
     count = 0
     for expected in checksums(folder):
         file = folder / expected.name
         if not file.is_file():
             raise ModelsError(f"model file {file} is missing: {repair}")
-        if expected.digest and digest(file, expected.algorithm) != expected.digest:
+        if not expected.digest:
+            continue
+        if digest(file, expected.algorithm) != expected.digest:
             raise ModelsError(f"model file {file} is damaged (checksum differs): {repair}")
         count += 1
     return count

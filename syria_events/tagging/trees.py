@@ -46,12 +46,12 @@ def _best_tree(weights: Scores) -> Heads:
         outside = np.setdiff1d(np.arange(len(weights)), inside)  # the root stays the first
         entering = weights[np.ix_(inside, outside)] - weights[inside, heads[inside]][:, None]
         leaving = weights[np.ix_(outside, inside)]
-        contracted.append((heads, inside, outside, inside[entering.argmax(0)], inside[leaving.argmax(1)]))
+        contracted.append((heads, outside, inside[entering.argmax(0)], inside[leaving.argmax(1)]))
         weights = np.block(
             [[weights[np.ix_(outside, outside)], leaving.max(1)[:, None]], [entering.max(0), np.array(-np.inf)]]
         )
         heads = weights.argmax(1)
-    for before, _, outside, entered, left in reversed(contracted):
+    for before, outside, entered, left in reversed(contracted):
         node = len(outside)  # that of the cycle
         whole = before.copy()
         whole[outside] = np.where(heads[:node] == node, left, outside[np.minimum(heads[:node], node - 1)])

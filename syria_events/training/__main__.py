@@ -1,4 +1,4 @@
-"""`python -m syria_events.training prepare | train PROCESSOR... | measure | pack`."""
+"""`python -m syria_events.training prepare | train PROCESSOR... | measure | bench | pack`."""
 
 from enum import StrEnum
 from pathlib import Path

@@ -43,7 +43,7 @@ def compare(space: Workspace, articles: Path, limit: int) -> Iterator[str]:
                 str(articles),
                 str(limit),
             ]
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
             report = json.loads(done.stdout.splitlines()[-1])
             seconds[name, variant] = report["seconds"]
             yield (
@@ -65,6 +65,8 @@ def default_models(space: Workspace) -> Path:
     out = big.build / "packed"
     if (out / "resources.json").is_file():
         return out
+    if not (space.data / "train.conllu").is_file():
+        raise FileNotFoundError(f"{space.data} is empty: run `python -m syria_events.training prepare` first")
     big.data.mkdir(parents=True, exist_ok=True)
     big.models.mkdir(parents=True, exist_ok=True)
     for name in ("tokenize", "mwt", "lemma", "pretrain", "forward_charlm", "backward_charlm"):
@@ -108,13 +110,16 @@ def run(variant: str, folder: Path, articles: list[Article]) -> dict[str, float]
     else:
         import stanza
 
-        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs
+        from syria_events.tagging.pipeline import PLAIN, PROCESSORS, cut_paragraphs
 
         nlp = stanza.Pipeline(
             "ar", dir=str(folder), processors=PROCESSORS, download_method=None, use_gpu=False, logging_level="ERROR"
         )
         loaded = time.perf_counter()
-        words = sum(nlp("\n\n".join(p.text for p in cut_paragraphs(0, article))).num_words for article in articles)
+        words = sum(
+            nlp("\n\n".join(p.text.translate(PLAIN) for p in cut_paragraphs(0, article))).num_words
+            for article in articles
+        )
     return {"loading": loaded - start, "seconds": time.perf_counter() - loaded, "words": words}
 
 

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from syria_events.training.schedule import Schedule
 from syria_events.training.workspace import SEED, Workspace
 
 HIDDEN = 256
 EMBEDDING = 50
 STREAMS, SPAN = 128, 200  # characters a step: 25,600
 STEPS = 3_000
-RATE, WARM_UP = 4e-3, 100
+SCHEDULE = Schedule(STEPS, rate=4e-3)
 RARE = 500  # characters seen less often are unknown ones
 CHECKPOINT = 500  # steps
 
@@ -48,7 +49,7 @@ def train_charlm(space: Workspace, direction: str) -> None:
         "char_unit_dropout": 1e-4, "char_rec_dropout": 0.0,
     }  # fmt: skip
     model = CharacterLanguageModel(args, vocab, is_forward_lm=direction == "forward")
-    optimizer = torch.optim.Adam(model.parameters(), lr=RATE)
+    optimizer = torch.optim.Adam(model.parameters(), lr=SCHEDULE.rate)
     checkpoint = space.models / f"{direction}_charlm_checkpoint.pt"
     progress = _Progress()
     if checkpoint.exists():
@@ -67,7 +68,9 @@ def train_charlm(space: Workspace, direction: str) -> None:
         if progress.step % CHECKPOINT == 0 and progress.step < STEPS:
             state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": progress.step}
             torch.save(state, checkpoint.with_suffix(".partial"))
-            checkpoint.with_suffix(".partial").rename(checkpoint)
+            checkpoint.with_suffix(".partial").replace(checkpoint)
+    if progress.step < STEPS:
+        raise ValueError(f"{space.data / 'news.txt'} is too short: its text was read after {progress.step} steps")
     model.eval()
     model.save(str(space.model(f"{direction}_charlm")))
 
@@ -82,9 +85,8 @@ def _step(model: Any, optimizer: Any, batch: Any, target: Any, hidden: Any, prog
     import torch
     from torch.nn import functional
 
-    done = progress.step / STEPS
     for group in optimizer.param_groups:
-        group["lr"] = RATE * min((progress.step + 1) / WARM_UP, 1 - done)
+        group["lr"] = SCHEDULE.at(progress.step)
     optimizer.zero_grad()
     if hidden is None:
         start = (model.charlstm_h_init, model.charlstm_c_init)

@@ -27,7 +27,7 @@ _PLAIN = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "�
 
 
 def prepare_entities(space: Workspace) -> None:
-    """Write train.json and dev.json in the format of Stanza's entity tagger.
+    """Write ner.train.json and ner.dev.json in the format of Stanza's entity tagger.
 
     Dev is the last tenth of ANERcorp's training file by document order.
     """
@@ -44,7 +44,7 @@ def prepare_entities(space: Workspace) -> None:
             train += [_record(copy, column) for copy in dict.fromkeys(map(tuple, copies))]
     space.data.mkdir(parents=True, exist_ok=True)
     for name, records in (("train", train), ("dev", [_record(sentence, 0) for sentence in dev])):
-        (space.data / f"ner.{name}.json").write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")
+        (space.data / f"ner.{name}.json").write_text(json.dumps(records), encoding="utf-8")
 
 
 def _record(sentence: Iterable[tuple[str, str]], column: int) -> list[dict[str, object]]:

@@ -16,7 +16,7 @@ from syria_events.training.workspace import SEED, Workspace
 LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sentences
 TAGGER = Schedule(steps=1200, rate=3e-3, evaluations=3)
 PARSER = Schedule(steps=2600, rate=3e-3, evaluations=8)
-NER = Schedule(steps=3000, rate=2e-3, evaluations=6)
+NER = Schedule(steps=2000, rate=2e-3, evaluations=4)
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
 
@@ -133,7 +133,7 @@ def retag(space: Workspace) -> None:
                 *_context(space), *_common(space, RETAGGER),
             ]
         )  # fmt: skip
-        unfinished.rename(out)
+        unfinished.replace(out)
 
 
 def _data(space: Workspace, name: str) -> str:

@@ -105,4 +105,4 @@ def _save(trainer: Any, optimizers: list[Any], step: int, checkpoint: Path) -> N
     weights = {name: w for name, w in trainer.model.state_dict().items() if not name.startswith(fixed)}
     partial = checkpoint.with_suffix(".partial")
     torch.save({"model": weights, "optimizers": [o.state_dict() for o in optimizers], "step": step}, partial)
-    partial.rename(checkpoint)
+    partial.replace(checkpoint)

@@ -1,4 +1,4 @@
-"""The same arithmetic as torch's and Stanza's, arranged for training on CPU."""
+"""The arithmetic of torch's and Stanza's trainers, arranged for CPU: the same up to bfloat16 and a mask's rounding."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

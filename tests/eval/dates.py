@@ -1,6 +1,6 @@
 """Our date engine beside two Python libraries: `python tests/eval/dates.py PHRASES [LIBRARY=PYTHON ...]`.
 
-PHRASES is a table of a phrase and its answer a line, published Wednesday 2025-03-12 if its comment says no other day.
+PHRASES is a table of a phrase and its answer a line, published on Wednesday 2025-03-12.
 A library runs under a Python of its own, for mahad cannot be installed beside what this program needs:
 
     python3 -m venv /tmp/d && /tmp/d/bin/pip install dateparser

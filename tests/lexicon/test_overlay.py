@@ -60,7 +60,8 @@ def test_without_a_folder_it_is_ours() -> None:
     [
         (PERSON.replace("SYROPP", "SYRXXX"), "mine.toml: [[actor]] a-person: code 'SYRXXX'"),
         (PERSON.replace("فلان الفلاني", "جون كيري"), "is shared: "),
-        (PERSON.replace("from = 2016-01-01", ""), "no office with a date"),
+        (PERSON.replace("a-person", ""), "id is empty"),
+        ('[[group]]\nheads = ["مسلحون"]\nen = "gunmen"\nrole = "REB"\n', "is shared: "),
         (PERSON + PERSON, "id 'a-person' is given twice"),
         (ACTION.replace("036", "999"), "CAMEO has no code '999'"),
         (ACTION.replace('"obj"', '"بجوار"'), "slot 'بجوار' is neither obj nor a preposition"),
@@ -82,12 +83,29 @@ def test_a_wrong_entry_is_named(tmp_path: Path, text: str, said: str) -> None:
         ("[[actr]]\nid = 1", "mine.toml: unknown table [[actr]]; allowed: action, actor"),
         (PERSON + "x = 1", "unknown key 'x'"),
         ("[[actor", "mine.toml: not valid TOML"),
+        (PERSON.replace("[[actor]]", "[actor]").split("[[actor.office")[0], "write each entry under a line [[actor]]"),
+        ("actor = 3", "write each entry under a line [[actor]]"),
+        (ACTION.replace('["التقى"]', "5"), "[[action]] mine: verbs: a list is expected"),
+        (PERSON.replace('"فلان الفلاني"', "{a = 1}"), "name: str is expected"),
     ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(LexiconError) as caught:
         check(write(tmp_path, text))
     assert said in str(caught.value)
+
+
+def test_editors_of_windows(tmp_path: Path) -> None:
+    text = PERSON + PLACE.replace("36.0", "36")  # an integer for a number of degrees
+    (tmp_path / "mine.toml").write_text(text, encoding="utf-8-sig")
+    assert check(tmp_path) == (2, [])
+    (tmp_path / "mine.toml").write_text(text, encoding="cp1256")
+    with pytest.raises(LexiconError, match=r"mine\.toml: not UTF-8"):
+        check(tmp_path)
+
+
+def test_a_person_needs_no_office(tmp_path: Path) -> None:
+    assert check(write(tmp_path, PERSON.split("[[actor.office")[0])) == (1, [])
 
 
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:
@@ -97,17 +115,18 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
 
 def test_the_command(folder: Path) -> None:
     result = CliRunner().invoke(app, ["check", str(folder)])
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "3 entries, no problems\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "3 entries, 0 problems\n")
     write(folder, PERSON.replace("SYROPP", "SYRXXX") + PLACE)
     result = CliRunner().invoke(app, ["check", str(folder)])
     assert (result.exit_code, result.stderr) == (1, "2 entries, 1 problem\n")
-    assert result.stdout == "mine.toml: [[actor]] a-person: code 'SYRXXX'\n"
+    assert result.stdout.startswith("mine.toml: [[actor]] a-person: code 'SYRXXX': a state and a role")
+    assert result.stdout.count("\n") == 1
 
 
 def test_the_command_on_what_is_no_lexicon(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["check", str(write(tmp_path, "[[actor"))])
     assert result.exit_code == 1 and result.stderr.startswith("Error: mine.toml: not valid TOML")
-    assert CliRunner().invoke(app, ["check", str(tmp_path / "gone")]).exit_code == 1
+    assert CliRunner().invoke(app, ["check", str(tmp_path / "gone")]).exit_code == 2
 
 
 @pytest.mark.usefixtures("fake_pipeline")

@@ -58,6 +58,14 @@ def test_a_masdar_with_its_genitive() -> None:
     assert missing(MASDAR) == [("masdar", "اِستِرضاء")]
 
 
+def test_a_verb_between_two_known_actors_counts_once() -> None:
+    assert missing(KNOWN.replace("التقى", "داهن").replace("اِلتَقَى", "داهَن")) == [("verb", "داهَن")]
+
+
+def test_a_verb_of_planning_is_no_action() -> None:
+    assert missing(KNOWN.replace("التقى", "انتظر").replace("اِلتَقَى", "اِنتَظَر")) == []
+
+
 def test_what_the_lexicon_has_is_not_missing() -> None:
     assert missing(KNOWN) == []
 
@@ -100,3 +108,5 @@ def test_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert result.exit_code == 0 and [row["text"] for row in rows] == ["فلان بدران", "داهَن"]
     assert result.stderr == "1 article, 2 unknown words\n"
+    table = CliRunner().invoke(app, ["unknown", "-", "-f", "table"], input="داهن".encode()).stdout
+    assert table.startswith("all articles\n") and "~Falan Badran" in table and "داهن كيري فلان بدران" in table

@@ -46,7 +46,7 @@ def test_a_missing_file_is_named_with_what_to_do(folder: Path, name: str) -> Non
     with pytest.raises(ModelsError) as caught:
         find_models(str(folder))
     assert str(folder / name) in str(caught.value) and "missing" in str(caught.value)
-    assert "install syria-events again" in str(caught.value)
+    assert "copy it again" in str(caught.value)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -58,7 +58,14 @@ def test_one_changed_byte_is_seen(folder: Path, name: str, at: int) -> None:
     with pytest.raises(ModelsError) as caught:
         find_models(str(folder))
     assert str(folder / name) in str(caught.value) and "damaged" in str(caught.value)
-    assert "install syria-events again" in str(caught.value)
+    assert "copy it again" in str(caught.value)
+
+
+def test_the_embedded_ones_are_installed_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "EMBEDDED", folder)
+    (folder / "ar/pos/compact.pt").unlink()
+    with pytest.raises(ModelsError, match="install syria-events again"):
+        find_models()
 
 
 def test_a_file_cut_short_is_seen(folder: Path) -> None:

@@ -16,7 +16,9 @@ def _seed() -> None:
 
 
 @pytest.mark.parametrize("shape", [(4,), (2, 3)])
-def test_bilinear(shape: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("large", [1, 10_000])
+def test_bilinear(shape: tuple[int, ...], large: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speed, "LARGE", large)
     layer = torch.nn.Bilinear(6, 5, 3)
     first, second = torch.randn(*shape, 6), torch.randn(*shape, 5)
     expected = layer(first, second)
