@@ -6,10 +6,15 @@ from urllib.parse import urlsplit
 
 import requests
 import stanza
+from huggingface_hub import errors as hub
 from stanza.resources import common
 
 from syria_events.errors import ModelsError
 from syria_events.tagging.store import PROCESSORS
+
+# what the hub raises on which Stanza keeps its models, by the names of several of its versions
+_HUB_NAMES = ("HTTPError", "HfHubHTTPError", "LocalEntryNotFoundError", "RevisionResolutionError", "XetDownloadError")
+_HUB_ERRORS = tuple(getattr(hub, name) for name in _HUB_NAMES if hasattr(hub, name))
 
 
 def folder() -> Path:
@@ -42,6 +47,11 @@ def download() -> Path:
         raise ModelsError(
             f"the server of Stanza's models cannot be reached ({_host(problem)}): "
             "connect to the internet, or use the embedded models"
+        ) from None
+    except _HUB_ERRORS as problem:
+        first = next(iter(str(problem).splitlines()), type(problem).__name__)
+        raise ModelsError(
+            f"the server of Stanza's models gave no file ({first}): try again, or use the embedded"
         ) from None
     except OSError as problem:
         if problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):

@@ -81,7 +81,9 @@ def _scheduled(update: Callable[..., Any], schedule: Schedule, checkpoint: Path 
                 optimizer.load_state_dict(kept)
         drawn += 1
         if checkpoint and drawn <= resume_at:
+            self.save = _save_nothing  # what Stanza keeps on the way is there already, with the weights of its step
             return 1.0  # no loss to tell of; Stanza takes 0 for an empty batch
+        self.__dict__.pop("save", None)
         for optimizer in optimizers:
             for group in optimizer.param_groups:
                 group["lr"] = schedule.at(drawn - 1)
@@ -91,6 +93,9 @@ def _scheduled(update: Callable[..., Any], schedule: Schedule, checkpoint: Path 
         return result
 
     return scheduled
+
+
+def _save_nothing(*_: Any, **__: Any) -> None: ...
 
 
 def _optimizers(trainer: Any) -> Iterator[Any]:

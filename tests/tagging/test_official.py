@@ -1,6 +1,6 @@
 """Stanza's own models, downloaded over HTTP from a server on this machine in the layout Stanza expects.
 
-The server of the real ones cannot be asked in a test; all but its address is the same.
+The real ones lie on a hub that cannot be asked in a test: its client is made to fail, the rest is the same.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import huggingface_hub.errors
 import pytest
 from stanza.resources import common
 from typer.testing import CliRunner, Result
@@ -143,6 +144,22 @@ def test_offline(server: Server, folder: Path) -> None:
     message = failed("download")
     assert "cannot be reached" in message and "127.0.0.1" in message and "embedded" in message
     assert not list(folder.glob("**/*.pt"))
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["LocalEntryNotFoundError", "HTTPError", "XetDownloadError"])
+def test_the_hub_that_has_the_real_ones_fails(server: Server, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    kind = getattr(huggingface_hub.errors, name)
+
+    def fail(**_: object) -> None:
+        raise kind("no way\nto the hub")
+
+    hub = "https://huggingface.co/stanfordnlp/stanza-{lang}/resolve/v{resources_version}/models/{filename}"
+    content = json.loads((server.folder / INDEX).read_text(encoding="utf-8"))
+    (server.folder / INDEX).write_text(json.dumps({**content, "url": hub}), encoding="utf-8")
+    monkeypatch.setattr(common.huggingface_hub, "hf_hub_download", fail)
+    message = failed("download")
+    assert "gave no file (no way)" in message and "embedded" in message
 
 
 @pytest.mark.usefixtures("folder")

@@ -23,6 +23,10 @@ def trainer_class() -> type:
             self.optimizers = {"one": torch.optim.SGD(self.model.parameters(), lr=5)}
             self.seen: list[float] = []
             self.rates: list[float] = []
+            self.kept: list[str] = []
+
+        def save(self, name: str) -> None:
+            self.kept.append(name)
 
         def update(self, batch: float, eval: bool = False) -> float:
             if eval:
@@ -58,9 +62,12 @@ def test_a_killed_run_goes_on_and_ends_as_one_that_was_not(tmp_path: Path, monke
         trainer = cls()
         for batch in range(steps):
             trainer.update(batch)
-        kept += [trainer.seen, trainer.model.weight.item()]
-    assert killed[0] == list(range(27)) and resumed[0] == list(range(20, 40))
-    assert resumed[1] == pytest.approx(whole[1])
+            if batch % 15 == 14:  # Stanza evaluates, and keeps the model
+                trainer.save(f"{batch}")
+        kept += [trainer.kept, trainer.seen, trainer.model.weight.item()]
+    assert killed[1] == list(range(27)) and resumed[1] == list(range(20, 40))
+    assert resumed[2] == pytest.approx(whole[2])
+    assert (whole[0], killed[0], resumed[0]) == (["14", "29"], ["14"], ["29"])
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.pt", "b.pt"]
 
 
