@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from importlib.resources.abc import Traversable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from syria_events.lexicon.entries import (
     PlaceEntry,
     Speech,
 )
-from syria_events.lexicon.loading import TABLES, data_files, entries, read_toml, user_files
+from syria_events.lexicon.loading import TABLES, data_files, entries_in, label, read_toml, user_files
 from syria_events.normalize import fold
 
 # CAMEO's roles, primary and secondary (CAMEO manual 1.1b3, chapter 3), and the special PTY for parties
@@ -69,24 +68,24 @@ class Record:
         return str(getattr(self.entry, "id", ""))
 
 
-def records(files: Iterable[Traversable], where: str = "") -> Iterator[Record]:
-    """The entries of files, in order, each with a label of its own that begins with `where`.
+def records(files: Mapping[str, dict[str, Any]], where: str = "") -> Iterator[Record]:
+    """The entries of files, by name, in order, each with a label of its own that begins with `where`.
 
     Raises:
         LexiconError: names the file, the entry and the key.
     """
     seen: Counter[str] = Counter()
-    for file in files:
-        for table in read_toml(file):
-            for entry in entries(file, table, TABLES[table]) if table in TABLES else ():  # type: ignore[var-annotated]
-                label = f"{where}{file.name}: [[{table}]] {_name(entry)}"
-                seen[label] += 1
-                yield Record(file.name, table, f"{label} #{seen[label]}" if seen[label] > 1 else label, entry)
+    for name, content in files.items():
+        for table in (table for table in content if table in TABLES):
+            for entry in entries_in(content, name, table, TABLES[table]):  # type: ignore[var-annotated]
+                called = f"{where}{name}: [[{table}]] {label(asdict(entry)) or '?'}"
+                seen[called] += 1
+                yield Record(name, table, f"{called} #{seen[called]}" if seen[called] > 1 else called, entry)
 
 
-def our_files() -> list[Traversable]:
-    """The files of the vocabulary that ships, places left out: they need no linter at run time."""
-    return [*data_files(), *data_files("actors")]
+def our_files() -> dict[str, dict[str, Any]]:
+    """The files of the vocabulary that ships, by name, places left out: they need no linter at run time."""
+    return {file.name: read_toml(file) for file in (*data_files(), *data_files("actors"))}
 
 
 def check(folder: Path) -> tuple[int, list[str]]:
@@ -112,13 +111,6 @@ def load_checked(folder: Path | None) -> Lexicon:
         others = f" and {len(problems) - 1} more" if problems[1:] else ""
         raise LexiconError(f"{problems[0]}{others}: run 'syria-events check {folder}'")
     return load(folder)
-
-
-def _name(entry: Any) -> str:
-    names = [getattr(entry, key, "") for key in ("id", "gloss", "name")]
-    for key in ("verbs", "masdars", "words", "heads", "phrases"):
-        names += getattr(entry, key, ())[:1]
-    return str(next(filter(None, names), "?"))
 
 
 def repeated(values: Iterable[Any]) -> list[Any]:
@@ -168,8 +160,9 @@ class Linter:
                     yield f"iso3 {entry.iso3!r}: three capital letters"
             case Office() | Institution() | Group() as entry:
                 yield from self._problems_of_spellings(heads(entry), record.table)
-                if entry.role not in (GROUP_ROLES if isinstance(entry, Group) else ROLES):
-                    yield f"role {entry.role!r}; allowed: {', '.join(sorted(ROLES))}"
+                allowed = GROUP_ROLES if isinstance(entry, Group) else ROLES
+                if entry.role not in allowed:
+                    yield f"role {entry.role!r}; allowed: {', '.join(sorted(allowed))}"
             case Action() as entry:
                 yield from _problems_of_lemmas(entry, "verbs", "masdars", "of", "needs", "without")
                 yield from _problems_of_slots(entry.slots)

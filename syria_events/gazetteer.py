@@ -16,7 +16,7 @@ from typing import Any
 from syria_events.errors import LexiconError
 from syria_events.lexicon import Phrases, load
 from syria_events.lexicon.entries import Country, PlaceEntry
-from syria_events.lexicon.loading import build, data_file, data_files, read_toml, user_files
+from syria_events.lexicon.loading import build, data_file, data_files, over, read_toml
 from syria_events.normalize import fold
 
 KINDS = frozenset(
@@ -267,7 +267,7 @@ def _is_government(name: str) -> bool:
 
 
 def read_places(file: Traversable) -> Iterator[PlaceEntry]:
-    """The `[[place]]` entries of a file.
+    """The `[[place]]` entries of one of our own files.
 
     Raises:
         LexiconError: an entry lacks a key or has an unknown one.
@@ -291,11 +291,10 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
 
 @cache
 def _load(folder: Path | None) -> Gazetteer:
-    countries = load(folder).countries
-    found = [
-        *(entry for file in user_files(folder) for entry in read_places(file)),
-        *read_countries(countries),
+    lexicon = load(folder)
+    ours = (
+        *read_countries(lexicon.countries),
         *(entry for file in data_files("places") for entry in read_places(file)),
         *read_towns(data_file("places").joinpath("towns.tsv")),
-    ]
-    return Gazetteer(found, countries)
+    )
+    return Gazetteer(over(lexicon.user, "place", PlaceEntry, ours), lexicon.countries)

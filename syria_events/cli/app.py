@@ -7,7 +7,7 @@ import typer
 
 from syria_events import __version__
 from syria_events.cli.check import check
-from syria_events.cli.console import Group
+from syria_events.cli.console import Group, needs_command
 from syria_events.cli.entities import entities
 from syria_events.cli.extract import extract
 from syria_events.cli.models import models
@@ -21,9 +21,9 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: quick, and the same in a terminal, a pipe and a screen reader
     pretty_exceptions_enable=False,
 )
-app.command()(extract)
-app.command()(entities)
-app.command()(unknown)
+app.command("extract")(extract)
+app.command("entities")(entities)
+app.command("unknown")(unknown)
 app.command()(check)
 app.command()(show)
 app.command()(columns)
@@ -55,9 +55,7 @@ def _root(
       syria-events extract seeds/ -o events.csv
       syria-events show events.csv
     """
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help(), err=True)
-        raise typer.Exit(2)
+    needs_command(context)
 
 
 def main() -> None:

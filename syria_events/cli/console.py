@@ -55,6 +55,13 @@ def progress(total: Callable[[], int], *, shown: bool) -> Iterator[Callable[[], 
         yield lambda: bar.advance(task)
 
 
+def needs_command(context: typer.Context) -> None:
+    """Show the help where no command is given, which is misuse."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+
+
 class Group(TyperGroup):
     """The command group: every error becomes one line and an exit code."""
 

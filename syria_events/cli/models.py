@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from syria_events.cli.console import say
+from syria_events.cli.console import needs_command, say
 from syria_events.errors import ModelsError
 
 models = typer.Typer(
@@ -26,9 +26,7 @@ def _root(context: typer.Context) -> None:
       syria-events models download official
       syria-events extract seeds/ --models official
     """
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help(), err=True)
-        raise typer.Exit(2)
+    needs_command(context)
 
 
 @models.command("list")

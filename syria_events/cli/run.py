@@ -6,18 +6,32 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import typer
 
 from syria_events import reading
-from syria_events.cli import console
+from syria_events.cli import console, options
 from syria_events.model import Article, Failure
 from syria_events.outcome import Outcome
 from syria_events.output import listing, writing
 from syria_events.output.table import Columns, Row
 
+if TYPE_CHECKING:
+    from syria_events.lexicon import Lexicon
+
 _Found = TypeVar("_Found")
+_Out = TypeVar("_Out", covariant=True)
+
+
+class Coder(Protocol[_Out]):
+    """A function of `syria_events.pipeline` over articles."""
+
+    def __call__(
+        self, articles: Iterable[Article], *, models: str | None = None, lexicon: "Lexicon | None" = None
+    ) -> Iterable[_Out | Failure]:
+        """What is found in the articles, and which of them failed."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,45 @@ def run(
         pass
     console.report(outcome, quiet=quiet)
     raise typer.Exit(outcome.exit_code)
+
+
+def command(
+    noun: str, coder: Callable[[], Coder[_Found]], row: Callable[[_Found], Row], columns: Columns, about: str
+) -> Callable[..., None]:
+    """A command over articles, with the options that all of them have.
+
+    Args:
+        noun: what a row is.
+        coder: gives the function of `syria_events.pipeline`; called when the command has work, for it loads the tagger.
+        row: the row of what was found.
+        columns: its columns.
+        about: the help of the command.
+    """
+
+    def call(
+        sources: options.Sources = None,
+        *,
+        output: options.Output = None,
+        format: options.Format = None,
+        force: options.Force = False,
+        published: options.Published = None,
+        metadata: options.Metadata = None,
+        models: options.Models = None,
+        lexicon: options.Lexicon = None,
+        quiet: options.Quiet = False,
+    ) -> None:
+        def find(articles: Iterator[Article]) -> Iterable[_Found | Failure]:
+            from syria_events.checking import load_checked
+
+            return coder()(articles, models=models, lexicon=load_checked(lexicon))
+
+        run(
+            Task(noun, find, row, columns),
+            sources, output=output, format=format, force=force, published=published, metadata=metadata, quiet=quiet,
+        )  # fmt: skip
+
+    call.__doc__ = about
+    return call
 
 
 class _NothingReadError(Exception):

@@ -23,7 +23,7 @@ from syria_events.lexicon.entries import (
     StatusWords,
     Tenure,
 )
-from syria_events.lexicon.loading import build, data_file, data_files, entries, over, read_toml
+from syria_events.lexicon.loading import build, data_file, data_files, entries, over, read_toml, user_files
 from syria_events.normalize import fold
 from syria_events.transliterate import Transliterator
 
@@ -106,17 +106,18 @@ class Lexicon:
     """Every vocabulary of the program, with the indexes rules look things up in.
 
     Args:
-        folder: a user's own TOML files, laid over those that ship.
+        folder: a user's own TOML files, laid over those that ship; `user` is what they hold, by name.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
+        self.user = user_files(folder)
         self.countries = self._table("country", Country, "countries.toml")
         self.offices = self._table("office", Office, "offices.toml")
         self.institutions = self._table("institution", Institution, "institutions.toml")
         self.groups = self._table("group", Group, "institutions.toml")
         self.actors = over(
-            folder, "actor", ActorEntry, (a for f in data_files("actors") for a in entries(f, "actor", ActorEntry))
+            self.user, "actor", ActorEntry, (a for f in data_files("actors") for a in entries(f, "actor", ActorEntry))
         )
         self.actions = self._table("action", Action, "actions.toml")
         self.speeches = self._table("speech", Speech, "speech.toml")
@@ -133,7 +134,7 @@ class Lexicon:
         self._index()
 
     def _table(self, table: str, cls: type[T], file: str) -> tuple[T, ...]:
-        return over(self.folder, table, cls, entries(data_file(file), table, cls))
+        return over(self.user, table, cls, entries(data_file(file), table, cls))
 
     def _index(self) -> None:
         self.country = {c.iso3: c for c in self.countries}

@@ -2,7 +2,7 @@
 
 import tomllib
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -59,32 +59,32 @@ def read_toml(file: Traversable) -> dict[str, Any]:
         raise LexiconError(f"{file.name}: not valid TOML ({error})") from error
 
 
-def user_files(folder: Path | None) -> list[Path]:
-    """The TOML files of a user's own vocabulary, sorted by name; none where there is no folder.
+def user_files(folder: Path | None) -> dict[str, dict[str, Any]]:
+    """The TOML files of a user's own vocabulary by name, sorted; none where there is no folder.
 
     Raises:
         LexiconError: the folder is none, holds no TOML, or a file of it has a table that is no vocabulary.
     """
     if folder is None:
-        return []
+        return {}
     if not folder.is_dir():
         raise LexiconError(f"{folder} is no folder: give one with .toml files")
-    found = sorted(folder.glob("*.toml"))
+    found = {file.name: read_toml(file) for file in sorted(folder.glob("*.toml"))}
     if not found:
         raise LexiconError(f"{folder} holds no .toml file")
-    for file in found:
-        if strange := sorted(set(read_toml(file)) - set(TABLES)):
-            raise LexiconError(f"{file.name}: unknown table [[{strange[0]}]]; allowed: {', '.join(sorted(TABLES))}")
+    for name, content in found.items():
+        if strange := sorted(set(content) - set(TABLES)):
+            raise LexiconError(f"{name}: unknown table [[{strange[0]}]]; allowed: {', '.join(sorted(TABLES))}")
     return found
 
 
-def over(folder: Path | None, table: str, cls: type[T], ours: Iterable[T]) -> tuple[T, ...]:
-    """Ours and a user's entries of a table: theirs come first, and replace ours of the same id.
+def over(user: dict[str, dict[str, Any]], table: str, cls: type[T], ours: Iterable[T]) -> tuple[T, ...]:
+    """Ours and the entries of a table in a user's files: theirs come first, and replace ours of the same id.
 
     Raises:
         LexiconError: names the file, the entry and the key.
     """
-    theirs = [entry for file in user_files(folder) for entry in entries(file, table, cls)]
+    theirs = [entry for name, content in user.items() for entry in entries_in(content, name, table, cls)]
     ids = {getattr(entry, "id", "") for entry in theirs} - {""}
     return (*theirs, *(entry for entry in ours if getattr(entry, "id", None) not in ids))
 
@@ -100,21 +100,26 @@ def entries(file: Traversable, table: str, cls: type[T]) -> Iterator[T]:
     Raises:
         LexiconError: names the file, the entry and the key.
     """
-    found = read_toml(file).get(table, [])
+    yield from entries_in(read_toml(file), file.name, table, cls)
+
+
+def entries_in(content: dict[str, Any], name: str, table: str, cls: type[T]) -> Iterator[T]:
+    """The same of a file that has been read, with its name."""
+    found = content.get(table, [])
     if not isinstance(found, list) or not all(isinstance(record, dict) for record in found):
-        raise LexiconError(f"{file.name}: {table}: write each entry under a line [[{table}]]")
+        raise LexiconError(f"{name}: {table}: write each entry under a line [[{table}]]")
     for number, record in enumerate(found, 1):
-        yield build(cls, record, f"{file.name}: [[{table}]] {_label(record, number)}")
+        yield build(cls, record, f"{name}: [[{table}]] {label(record) or number}")
 
 
-def _label(record: dict[str, Any], number: int) -> Any:
-    """What an entry is called in messages, however wrong it is."""
-    for key in ("id", "gloss", "name", "verbs", "heads"):
+def label(record: Mapping[str, Any]) -> str:
+    """What an entry is called in messages, however wrong it is; empty for one without any name."""
+    for key in ("id", "gloss", "name", "verbs", "masdars", "words", "heads", "phrases"):
         value = record.get(key)
-        value = value[0] if isinstance(value, list) and value else value
+        value = value[0] if isinstance(value, list | tuple) and value else value
         if value and isinstance(value, str):
             return value
-    return number
+    return ""
 
 
 def build(cls: type[T], record: dict[str, Any], where: str) -> T:

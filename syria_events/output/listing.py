@@ -70,9 +70,7 @@ def print_rows(rows: Iterable[_Row], stream: TextIO, *, fancy: bool, columns: Co
     layout = _LAYOUTS[columns]
     for number, (doc_id, group) in enumerate(groupby(rows, key=lambda row: _text(row, "doc_id"))):
         mine = list(group)
-        heading = f"{doc_id}  {_text(mine[0], 'published')}".rstrip()
-        if not doc_id:
-            heading = "all articles"
+        heading = f"{doc_id}  {_text(mine[0], 'published')}".strip() or "all articles"
         if fancy:
             _print_fitted(heading, mine, stream, layout, heads=number == 0)
         else:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
@@ -72,11 +73,15 @@ def _governors(clause: Clause, mention: Mention) -> Iterator[Word]:
 
 
 def _has_entry(forms: list[str], lexicon: Lexicon) -> bool:
+    return not _known(lexicon).isdisjoint(forms)
+
+
+@cache
+def _known(lexicon: Lexicon) -> frozenset[str]:
+    """The folded lemmas that have an entry, or say whether something is done and not what."""
     tables = (lexicon.verbs, lexicon.masdars, lexicon.speech_verbs, lexicon.speech_nouns, lexicon.light_verbs)
-    if any(form in table for form in forms for table in tables):
-        return True
-    cues = (lexicon.negation, lexicon.planned, lexicon.hypothetical)  # they say whether something is done, not what
-    return any(form == fold(word) for cue in cues for word in (*cue.verbs, *cue.nouns) for form in forms)
+    cues = (lexicon.negation, lexicon.planned, lexicon.hypothetical)
+    return frozenset().union(*tables, (fold(word) for cue in cues for word in (*cue.verbs, *cue.nouns)))
 
 
 def summarize(found: Iterable[tuple[str, Missing]], lexicon: Lexicon) -> list[Unknown]:

@@ -86,19 +86,23 @@ def verify(folder: Path) -> int:
     Raises:
         ModelsError: names the first file that is missing or differs.
     """
-    name = next((name for name in NAMES if folder == folder_of(name)), "")
-    repair = _REPAIR.get(name, "copy it again from where it came")
     count = 0
     for expected in checksums(folder):
         file = folder / expected.name
         if not file.is_file():
-            raise ModelsError(f"model file {file} is missing: {repair}")
+            raise ModelsError(f"model file {file} is missing: {_repair(folder)}")
         if not expected.digest:
             continue
         if digest(file, expected.algorithm) != expected.digest:
-            raise ModelsError(f"model file {file} is damaged (checksum differs): {repair}")
+            raise ModelsError(f"model file {file} is damaged (checksum differs): {_repair(folder)}")
         count += 1
     return count
+
+
+def _repair(folder: Path) -> str:
+    """What to do about a folder with a bad file."""
+    name = next((name for name in NAMES if folder == folder_of(name)), "")
+    return _REPAIR.get(name, "copy it again from where it came")
 
 
 def digest(file: Path, algorithm: str = "sha256") -> str:

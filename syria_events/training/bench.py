@@ -6,6 +6,7 @@ default dimensions. Those are trained for a handful of steps by the same trainer
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -13,12 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from syria_events.model import Article
-from syria_events.tagging.store import EMBEDDED
-from syria_events.training.workspace import PACKAGE, SEED, Workspace
+from syria_events.tagging.store import EMBEDDED, PROCESSORS
+from syria_events.training.workspace import SEED, Workspace
 
 STEPS = 2
 SENTENCES = 60  # that the models of default dimensions are trained on
-LARGE = ("pos", "depparse", "ner")
 VARIANTS = ("ours", "loop")
 
 
@@ -34,15 +34,8 @@ def compare(space: Workspace, articles: Path, limit: int) -> Iterator[str]:
     seconds = {}
     for name, folder in models.items():
         for variant in VARIANTS:
-            command = [
-                sys.executable,
-                "-m",
-                "syria_events.training.bench",
-                variant,
-                str(folder),
-                str(articles),
-                str(limit),
-            ]
+            arguments = [variant, str(folder), str(articles), str(limit)]
+            command = [sys.executable, "-m", "syria_events.training.bench", *arguments]
             done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
             report = json.loads(done.stdout.splitlines()[-1])
             seconds[name, variant] = report["seconds"]
@@ -58,7 +51,7 @@ def compare(space: Workspace, articles: Path, limit: int) -> Iterator[str]:
 
 def default_models(space: Workspace) -> Path:
     """A folder of models in which tagger, parser and entity tagger have Stanza's default dimensions."""
-    from syria_events.training.pack import pack
+    from syria_events.training.pack import SHARED, SHARING, pack, packed
     from syria_events.training.treebank import write_short
 
     big = Workspace(space.corpora, space.build / "default")
@@ -69,14 +62,14 @@ def default_models(space: Workspace) -> Path:
         raise FileNotFoundError(f"{space.data} is empty: run `python -m syria_events.training prepare` first")
     big.data.mkdir(parents=True, exist_ok=True)
     big.models.mkdir(parents=True, exist_ok=True)
-    for name in ("tokenize", "mwt", "lemma", "pretrain", "forward_charlm", "backward_charlm"):
-        (big.model(name)).write_bytes((EMBEDDED / "ar" / name / f"{PACKAGE}.pt").read_bytes())
+    for name in {*PROCESSORS, *SHARED} - {*SHARING}:
+        shutil.copyfile(packed(EMBEDDED, name), big.model(name))
     write_short(space.data / "train.conllu", big.data / "short.conllu", 40)
     blocks = (big.data / "short.conllu").read_text(encoding="utf-8").split("\n\n")
     (big.data / "few.conllu").write_text("\n\n".join(blocks[:SENTENCES]) + "\n\n", encoding="utf-8")
     sentences = json.loads((space.data / "ner.train.json").read_text(encoding="utf-8"))[:SENTENCES]
-    (big.data / "few.json").write_text(json.dumps(sentences, ensure_ascii=False), encoding="utf-8")
-    for name in LARGE:
+    (big.data / "few.json").write_text(json.dumps(sentences), encoding="utf-8")
+    for name in SHARING:
         _train(big, name)
     pack(big, out)
     return out

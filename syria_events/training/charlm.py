@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from syria_events.training.schedule import Schedule
+from syria_events.training.schedule import Schedule, keep
 from syria_events.training.workspace import SEED, Workspace
 
 HIDDEN = 256
 EMBEDDING = 50
 STREAMS, SPAN = 128, 200  # characters a step: 25,600
-STEPS = 3_000
-SCHEDULE = Schedule(STEPS, rate=4e-3)
+SCHEDULE = Schedule(steps=3_000, rate=4e-3)
 RARE = 500  # characters seen less often are unknown ones
 CHECKPOINT = 500  # steps
 
@@ -40,8 +39,7 @@ def train_charlm(space: Workspace, direction: str) -> None:
     from stanza.models.common.vocab import CharVocab
 
     torch.manual_seed(SEED)
-    random.seed(SEED)
-    text = _text(space, (STEPS + 1) * STREAMS * SPAN)
+    text = _text(space, (SCHEDULE.steps + 1) * STREAMS * SPAN)
     counts = Counter(text)
     vocab = {"char": CharVocab([sorted(c for c, n in counts.items() if n >= RARE)])}
     args = {
@@ -61,15 +59,14 @@ def train_charlm(space: Workspace, direction: str) -> None:
     streams = ids[: len(ids) // STREAMS * STREAMS].view(STREAMS, -1)
     model.train()
     hidden = None
-    for batch, target in itertools.islice(_batches(streams), progress.step, STEPS):
+    for batch, target in itertools.islice(_batches(streams), progress.step, SCHEDULE.steps):
         hidden = _step(model, optimizer, batch, target, hidden, progress)
         if progress.step % 50 == 0:
             logger.info("charlm %s: step %d, loss %.4f", direction, progress.step, progress.loss)
-        if progress.step % CHECKPOINT == 0 and progress.step < STEPS:
+        if progress.step % CHECKPOINT == 0 and progress.step < SCHEDULE.steps:
             state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": progress.step}
-            torch.save(state, checkpoint.with_suffix(".partial"))
-            checkpoint.with_suffix(".partial").replace(checkpoint)
-    if progress.step < STEPS:
+            keep(state, checkpoint)
+    if progress.step < SCHEDULE.steps:
         raise ValueError(f"{space.data / 'news.txt'} is too short: its text was read after {progress.step} steps")
     model.eval()
     model.save(str(space.model(f"{direction}_charlm")))
@@ -85,8 +82,7 @@ def _step(model: Any, optimizer: Any, batch: Any, target: Any, hidden: Any, prog
     import torch
     from torch.nn import functional
 
-    for group in optimizer.param_groups:
-        group["lr"] = SCHEDULE.at(progress.step)
+    SCHEDULE.apply(optimizer, progress.step)
     optimizer.zero_grad()
     if hidden is None:
         start = (model.charlstm_h_init, model.charlstm_c_init)

@@ -10,7 +10,8 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from syria_events.lexicon.entries import ActorEntry, PlaceEntry
+from syria_events.gazetteer import read_places, read_towns
+from syria_events.lexicon.entries import ActorEntry
 from syria_events.lexicon.loading import data_file, data_files, entries
 from syria_events.training.workspace import Workspace
 
@@ -74,11 +75,9 @@ def collect(space: Workspace, sentences: Iterable[Sentence]) -> Mentions:
             label = "PER" if actor.kind == "person" else "ORG"
             known[label].update(dict.fromkeys(tuple(name.split()) for name in names))
     for file in data_files("places"):
-        for place in entries(file, "place", PlaceEntry):
-            known["LOC"][tuple(place.name.split())] = None
-    for line in data_file("places/towns.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            known["LOC"][tuple(line.split("\t")[0].split())] = None
+        known["LOC"].update(dict.fromkeys(tuple(place.name.split()) for place in read_places(file)))
+    towns = read_towns(data_file("places").joinpath("towns.tsv"))
+    known["LOC"].update(dict.fromkeys(tuple(town.name.split()) for town in towns))
     return Mentions({k: list(v) for k, v in told.items()}, {k: list(v) for k, v in known.items()})
 
 

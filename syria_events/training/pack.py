@@ -11,7 +11,7 @@ from syria_events.training.workspace import PACKAGE, Workspace
 SHARED = ("pretrain", "forward_charlm", "backward_charlm")  # what several processors read
 SPECIAL_WORDS = 4  # <PAD>, <UNK>, <EMPTY>, <ROOT> at the head of every Stanza vocabulary
 _TRAINING_ONLY = ("optimizer_state_dict", "optimizer", "scheduler_state_dict")
-_SHARING = ("pos", "depparse", "ner")
+SHARING = ("pos", "depparse", "ner")
 
 
 def pack(space: Workspace, out: Path) -> None:
@@ -23,7 +23,7 @@ def pack(space: Workspace, out: Path) -> None:
         FileNotFoundError: a processor has not been trained.
     """
     for name in (*PROCESSORS, *SHARED):
-        target = out / "ar" / name / f"{PACKAGE}.pt"
+        target = packed(out, name)
         target.parent.mkdir(parents=True, exist_ok=True)
         if name in SHARED:
             shutil.copyfile(space.model(name), target)
@@ -33,6 +33,11 @@ def pack(space: Workspace, out: Path) -> None:
     files = sorted(f for f in out.rglob("*") if f.suffix in (".pt", ".json"))
     lines = [f"{digest(f)}  {f.relative_to(out).as_posix()}\n" for f in files]
     (out / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def packed(folder: Path, name: str) -> Path:
+    """Where a model is in a folder that ships."""
+    return folder / "ar" / name / f"{PACKAGE}.pt"
 
 
 def slim(model: Path, out: Path) -> None:
@@ -67,13 +72,13 @@ def _drop_zero_delta(checkpoint: dict[str, Any]) -> bool:
 def resources() -> dict[str, object]:
     """The resources.json by which Stanza finds the processors and what they share."""
     shared = [{"model": name, "package": PACKAGE} for name in SHARED]
-    tables = {p: {PACKAGE: {"dependencies": shared} if p in _SHARING else {}} for p in PROCESSORS}
+    tables = {p: {PACKAGE: {"dependencies": shared} if p in SHARING else {}} for p in PROCESSORS}
     packages = dict.fromkeys(PROCESSORS, PACKAGE)
     arabic = {
         **tables,
         **{name: {PACKAGE: {}} for name in SHARED},
         "default_processors": packages,
-        "default_dependencies": dict.fromkeys(_SHARING, shared),
+        "default_dependencies": dict.fromkeys(SHARING, shared),
         "packages": {"default": packages},
         "lang_name": "Arabic",
     }

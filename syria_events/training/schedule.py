@@ -46,6 +46,20 @@ class Schedule:
         done = step / self.steps
         return self.rate * max(0.0, min((done + 1 / self.steps) / self.rising, (1 - done) / (1 - self.rising)))
 
+    def apply(self, optimizer: Any, step: int) -> None:
+        """Give an optimizer the rate of a step."""
+        for group in optimizer.param_groups:
+            group["lr"] = self.at(step)
+
+
+def keep(state: dict[str, Any], checkpoint: Path) -> None:
+    """Write a checkpoint so that a kill leaves the old one or the new one."""
+    import torch
+
+    partial = checkpoint.with_suffix(".partial")
+    torch.save(state, partial)
+    partial.replace(checkpoint)
+
 
 def follow(trainer: Any, schedule: Schedule, checkpoint: Path | None = None) -> None:
     """Let a class of Stanza's trainers follow a schedule.
@@ -85,8 +99,7 @@ def _scheduled(update: Callable[..., Any], schedule: Schedule, checkpoint: Path 
             return 1.0  # no loss to tell of; Stanza takes 0 for an empty batch
         self.__dict__.pop("save", None)
         for optimizer in optimizers:
-            for group in optimizer.param_groups:
-                group["lr"] = schedule.at(drawn - 1)
+            schedule.apply(optimizer, drawn - 1)
         result = update(self, batch)
         if checkpoint and drawn % SAVE_EVERY == 0 and drawn < schedule.steps:
             _save(self, optimizers, drawn, checkpoint)
@@ -104,10 +117,6 @@ def _optimizers(trainer: Any) -> Iterator[Any]:
 
 
 def _save(trainer: Any, optimizers: list[Any], step: int, checkpoint: Path) -> None:
-    import torch
-
     fixed = tuple(f"{name}." for name in trainer.model.unsaved_modules)
     weights = {name: w for name, w in trainer.model.state_dict().items() if not name.startswith(fixed)}
-    partial = checkpoint.with_suffix(".partial")
-    torch.save({"model": weights, "optimizers": [o.state_dict() for o in optimizers], "step": step}, partial)
-    partial.replace(checkpoint)
+    keep({"model": weights, "optimizers": [o.state_dict() for o in optimizers], "step": step}, checkpoint)
