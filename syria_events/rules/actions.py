@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import Action, Light, Speech
-from syria_events.lexicon.words import prefixes
+from syria_events.lexicon.words import prefixes, words
 from syria_events.model import Sentence, Word
 from syria_events.normalize import fold
 
@@ -143,6 +143,7 @@ def _light(sentence: Sentence, verb: Word, lexicon: Lexicon, named: frozenset[in
             for noun in _light_nouns(sentence, verb, fold(light.with_), near=light.actor == "none"):
                 if noun.id in named:
                     continue
+                noun = _behind_light_masdar(sentence, noun)
                 found = _noun(sentence, noun, lexicon)
                 if found is not None:
                     return Trigger(
@@ -152,13 +153,19 @@ def _light(sentence: Sentence, verb: Word, lexicon: Lexicon, named: frozenset[in
     return None
 
 
+def _behind_light_masdar(sentence: Sentence, noun: Word) -> Word:
+    """`حاول تحقيق تقارب`, `بدأ إجراء محادثات`: the noun behind a masdar that is light itself."""
+    behind = sentence.words[noun.id] if noun.id < len(sentence.words) else noun
+    return behind if fold(noun.text) in words("light_masdar") and behind.upos == "NOUN" else noun
+
+
 def _light_nouns(sentence: Sentence, verb: Word, preposition: str, *, near: bool) -> Iterator[Word]:
     """The nouns a light verb may govern: its dependents, then the nouns within reach to its right.
 
     Where the noun is the verb's own subject (`near`), only the first noun behind it can be.
     """
     for word in sentence.words[verb.id : verb.id + 10]:
-        if word.upos == "VERB" or (near and word.upos in ("ADP", "SCONJ") and not preposition):
+        if word.upos in ("VERB", "SCONJ") or (near and word.upos == "ADP" and not preposition):
             break
         if word.upos != "NOUN":
             continue

@@ -83,7 +83,7 @@ class Clause:
                 found[mention] = found[earlier]
                 continue
             nouns: list[int] = []
-            while before and self.upos(before) in ("NOUN", "ADJ", "X", "NUM", "DET") and before not in self._covering:
+            while before and self._governs(before):
                 nouns.append(before)
                 before = self._left(before)
                 if len(nouns) == 4:
@@ -95,6 +95,11 @@ class Clause:
                 preposition = self.form(nouns.pop())
             found[mention] = Place(preposition, tuple(nouns))
         return found
+
+    def _governs(self, id: int) -> bool:
+        """Whether a word can be a noun that governs what follows: no name, and no date (`منذ أيام القوات`)."""
+        nominal = self.upos(id) in ("NOUN", "ADJ", "X", "NUM", "DET")
+        return nominal and id not in self._covering and not self.dated(id)
 
     def _left(self, id: int) -> int:
         """The word before, quote marks skipped; 0 at the start."""
@@ -113,17 +118,23 @@ class Clause:
             return True
         if len(texts) == 2 and texts[0] == "و" and texts[1] in ("كذلك", "كل", "ايضا"):
             return True
+        if len(texts) == 3 and texts[0] == "و" and texts[1] in words("ally") and between[2].upos == "PRON":
+            return True
+        while texts and texts[0] in COMMAS:
+            texts.pop(0)
+        if " ".join(texts) in words("in_addition"):
+            return True
         return len(texts) == 1 and texts[0] in COMMAS and self._list_goes_on(second)
 
     def _starts_clause(self, first: Mention, second: Mention) -> bool:
         """`واشنطن وباريس ترحب`: a singular verb behind the second makes it the subject of a clause of its own."""
-        after = self._right(second.last)
+        after = self.right(second.last)
         verb = self.sentence.word(after) if after else None
         if verb is None or verb.upos != "VERB" or verb.feat("Number") != "Sing":
             return False
         return any(w.upos == "VERB" for w in self.sentence.words[: first.first - 1])
 
-    def _right(self, word_id: int) -> int:
+    def right(self, word_id: int) -> int:
         """The word after, quote marks skipped; 0 at the end."""
         at = word_id + 1
         while at <= len(self.sentence.words) and self.sentence.word(at).text in QUOTES:

@@ -11,11 +11,11 @@ from syria_events.rules.clause import Clause
 from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, StatusReader, asked_for
 from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.merging import Frame, identity, merge
-from syria_events.rules.places import PlaceName
 from syria_events.rules.prepare import prepare
 from syria_events.rules.roles import RoleFinder, Roles
-from syria_events.rules.salience import Party, Salience
+from syria_events.rules.salience import Party, Salience, parties_of
 from syria_events.rules.speech import CueReader
+from syria_events.rules.subjects import SubjectFinder
 from syria_events.rules.view import QUOTES
 
 EMPTY_TARGET = frozenset("01 02 03 08 10 12 13 14 15".split())
@@ -86,8 +86,13 @@ class DocumentReader:
                 if speaking is not None and trigger.word.id > speaking.word.id:
                     source = said_by
                 yield from self._deed(trigger, roles, clause, source)
-            if roles.actors and (trigger.light is not None or not trigger.is_noun) and not roles.elided:
+            if roles.actors and not roles.elided and self._carries_on(trigger, finder):
                 self.salience.subjects.append(roles.actors)
+
+    def _carries_on(self, trigger: Trigger, finder: RoleFinder) -> bool:
+        """Whether later clauses may go on about a trigger's subject: a verb's, outside of relative clauses."""
+        verb = trigger.light or trigger.word
+        return (trigger.light is not None or not trigger.is_noun) and not finder.subjects.in_relative(verb)
 
     def _headline(self, clause: Clause) -> Iterator[Frame]:
         """`كيري: رسالة الدبلوماسيين "جيدة جدا"`: a name, a colon, what it says."""
@@ -135,12 +140,8 @@ class DocumentReader:
         if not actors or roles.unnamed:
             return
         assert trigger.speech is not None
-        if (
-            trigger.word.upos == "VERB"
-            and clause.suffixed_pronoun(trigger.word)
-            and "obj" not in trigger.speech.addressee
-        ):
-            return  # `حصيلة أوردها المرصد`, `ما ذكره كيري`: an attribution, not a statement
+        if trigger.word.upos == "VERB" and self._attributes(trigger, clause):
+            return
         alone = trigger.is_noun and trigger.light is None
         if alone and not (trigger.speech.alone and _owned(trigger, actors)):
             return
@@ -154,6 +155,14 @@ class DocumentReader:
             trigger, actors, roles.targets, clause, trigger.word.id + 1, attributed, confidence, last, status
         )
 
+    def _attributes(self, trigger: Trigger, clause: Clause) -> bool:
+        """`حصيلة أوردها المرصد`, `القصف الذي تحدثت عنه روسيا`: what is told already is told of, no statement made."""
+        assert trigger.speech is not None
+        subjects = SubjectFinder(clause, self.salience)
+        if subjects.in_relative(trigger.word) and subjects.resumes(trigger.word):
+            return True
+        return clause.suffixed_pronoun(trigger.word) is not None and "obj" not in trigger.speech.addressee
+
     def _spoken(
         self, trigger: Trigger, actors: tuple[Party, ...], addressees: tuple[Party, ...], clause: Clause,
         first: int, attributed: str, confidence: float, last: int | None = None, status: str = ACTUAL,
@@ -162,10 +171,9 @@ class DocumentReader:
         cameo, rule = trigger.cameo, trigger.rule
         targets = addressees
         if content is not None:
-            target = content.target
             named = {p.actor.name for p in actors}
-            if target is not None:
-                targets = tuple(Party(a, target.text, target) for a in target.actors if a.name not in named)
+            if content.targets:
+                targets = tuple(p for p in parties_of(content.targets) if p.actor.name not in named)
             elif content.cameo[:2] not in EMPTY_TARGET:
                 targets = ()
             if targets or content.cameo[:2] in EMPTY_TARGET:
@@ -180,9 +188,11 @@ class DocumentReader:
         if roles.unnamed:
             return
         actors = tuple(p for p in roles.actors if p.mention is None or p.mention.kind != "outlet")
+        if roles.elided and trigger.cameo[:2] in _ARMED and any(_is_civil(p) for p in actors):
+            return  # who was told of last spoke, and somebody else fights
         confidence = 0.85 - 0.25 * roles.elided - 0.1 * trigger.is_noun
         yield from self._build(
-            trigger, trigger.cameo, actors, roles.targets, clause, source, confidence, trigger.rule,
+            trigger, roles.cameo or trigger.cameo, actors, roles.targets, clause, source, confidence, trigger.rule,
             symmetric=roles.symmetric,
         )  # fmt: skip
 
@@ -208,7 +218,7 @@ class DocumentReader:
         for actor, target in pairs:
             if root in _ARMED and not actor.actor.code and _is_unknown_person(actor):
                 continue  # whoever the lexicon does not know leads no attack: sportsmen do, in print
-            if target is None and not self._may_lack_target(root, trigger, place):
+            if target is None and not self._may_lack_target(root, trigger):
                 continue
             said_by = "" if source in (actor.actor.name, "") else source
             yield Frame(
@@ -217,10 +227,10 @@ class DocumentReader:
                 when is not None and when.start == self.doc.article.published,
             )  # fmt: skip
 
-    def _may_lack_target(self, root: str, trigger: Trigger, place: PlaceName | None) -> bool:
+    def _may_lack_target(self, root: str, trigger: Trigger) -> bool:
         if root in EMPTY_TARGET:
             return not trigger.is_noun or trigger.light is not None or root == "01"
-        return root in ("19", "20") and place is not None
+        return root in ("19", "20")
 
     def _when(self, trigger: Trigger, clause: Clause, status: str) -> tuple[Period | None, str]:
         """The nearest date of the sentence; for a speech only one close to its verb."""
@@ -264,6 +274,12 @@ class DocumentReader:
 
 def _is_unknown_person(party: Party) -> bool:
     return party.mention is not None and party.mention.kind == "unknown-person"
+
+
+def _is_civil(party: Party) -> bool:
+    """Persons in office and international bodies: what they say is told, what they shoot at hardly ever."""
+    person = party.mention is not None and party.mention.kind in ("person", "unknown-person", "office", "monitor")
+    return person or party.actor.code[:3] in ("IGO", "NGO")
 
 
 def _owned(trigger: Trigger, actors: tuple[Party, ...]) -> bool:

@@ -29,7 +29,8 @@ class Mention:
     Args:
         sentence: index of the sentence in the document.
         first, last: word ids of the span, both included.
-        form: its folded words, clitics before it left out.
+        start, end, text: the name in the article, without clitics and honours before it.
+        form: the folded words of the span, clitics before it left out.
         kind: person, office, state, institution, body, group, outlet, people, counterpart, pair or unknown.
         actors: who it is; empty while unresolved.
         key: what reference needs to resolve it: an office or institution id.
@@ -68,6 +69,7 @@ class MentionFinder:
         self.readers: tuple[Callable[[View, int], Reading | None], ...] = (
             self.read_counterpart,
             self.read_homeland,
+            self.read_latter,
             offices.read,
             self.read_person,
             self.read_surname,
@@ -85,25 +87,41 @@ class MentionFinder:
         """The mentions of one sentence, left to right, not overlapping."""
         i = 0
         while i < len(view):
-            readings = [r for read in self.readers if (r := read(view, i)) is not None]
-            if not readings:
+            best = self._longest(view, i)
+            behind = self._behind_honours(view, i)
+            honoured = self._longest(view, behind) if behind > i else None
+            named = i
+            if honoured is not None and honoured.kind in ("person", "unknown-person", "office"):
+                best, named = honoured, behind
+            if best is None:
                 i += 1
                 continue
-            known = [r for r in readings if not r.kind.startswith("unknown")] or readings
-            best = max(known, key=lambda r: r.end)  # the first of the longest; the lexicon before the tagger
             best = self.offices.apposition(view, best)
-            yield self._mention(view, i, best)
+            yield self._mention(view, i, named, best)
             i = max(best.end, i + 1)
 
-    def _mention(self, view: View, i: int, r: Reading) -> Mention:
-        first, last = view.word(i), view.word(r.end - 1)
+    def _longest(self, view: View, i: int) -> Reading | None:
+        """The longest reading at a position, of equal ones the first; the lexicon goes before the tagger."""
+        readings = [r for read in self.readers if (r := read(view, i)) is not None]
+        known = [r for r in readings if not r.kind.startswith("unknown")] or readings
+        return max(known, key=lambda r: r.end, default=None)
+
+    def _behind_honours(self, view: View, i: int) -> int:
+        """The position behind `صاحب السمو الملكي`, `معالي`, `السيد`: they stand before a name or an office."""
+        while i < len(view) - 1 and view.forms[i] in words("honorific"):
+            i += 1
+        return i
+
+    def _mention(self, view: View, i: int, named: int, r: Reading) -> Mention:
+        """A reading as a mention; honours before it, from `i` up to `named`, belong to its phrase, not to its name."""
+        last = view.word(r.end - 1)
         return Mention(
             sentence=view.sentence.index,
-            first=first.id,
+            first=view.word(i).id,
             last=last.id,
-            start=first.start,
+            start=view.word(named).start,
             end=last.end,
-            text=self.text(view, i, r.end),
+            text=self.text(view, named, r.end),
             form=" ".join(view.forms[i : r.end]),
             kind=r.kind,
             actors=r.actors,
@@ -201,6 +219,17 @@ class MentionFinder:
             return None
         return Reading(i + 2, "homeland", (), reason="homeland")
 
+    def read_latter(self, view: View, i: int) -> Reading | None:
+        """`التقى الأخير`, `هذا الأخير`, `معاليه`: whoever was named last; behind a noun it is its adjective."""
+        if view.forms[i] in words("honoured") and i + 1 < len(view) and view.word(i + 1).upos == "PRON":
+            return Reading(i + 2, "latter", (), gender="m", reason="latter")
+        if view.forms[i] not in words("latter") or i == 0:
+            return None
+        before = view.word(i - 1)
+        if before.upos != "VERB" and view.forms[i - 1] not in ("هذا", "هذه"):
+            return None
+        return Reading(i + 1, "latter", (), gender="f" if view.forms[i].endswith("ه") else "m", reason="latter")
+
     def read_state(self, view: View, i: int) -> Reading | None:
         """A state by its name, or by the capital or palace that stands for its government."""
         for phrases, reason in ((self.lexicon.country_names, "country"), (self.lexicon.metonyms, "metonym")):
@@ -258,6 +287,7 @@ class MentionFinder:
             elif nisba is not None or word.upos == "ADJ":
                 country = country or (nisba.country.iso3 if nisba else "")
                 end += 1
+                closed = True  # nor does an adjective: `دبلوماسيون غربيون`
             elif not closed and state is not None:
                 return state[0], country or state[1].iso3, None
             elif (

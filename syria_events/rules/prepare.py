@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from syria_events.gazetteer import load_gazetteer
 from syria_events.lexicon import Lexicon
 from syria_events.model import Doc, Entity, Sentence
+from syria_events.rules.appositions import joined
 from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention, find_mentions
 from syria_events.rules.places import PlaceFinder
@@ -38,7 +39,7 @@ def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    clauses = (Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s)) for s in doc.sentences)
+    clauses = (joined(Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s))) for s in doc.sentences)
     context = frozenset(a.code[:3] for m in mentions for a in m.actors)
     places = PlaceFinder(doc, load_gazetteer(lexicon.folder), context, focus_country(mentions))
     return Prepared(doc, tuple(verbs_read_as_nouns(clause, lexicon) for clause in clauses), places)

@@ -28,6 +28,7 @@ class _Memory:
     group: dict[str, Actor] = field(default_factory=dict)
     names: dict[str, Actor] = field(default_factory=dict)
     country_of_office: dict[str, str] = field(default_factory=dict)
+    honours: dict[str, Actor] = field(default_factory=dict)
     pair: tuple[Actor, ...] = ()
     persons: list[tuple[Actor, str]] = field(default_factory=list)  # with the office they were named in
 
@@ -60,11 +61,14 @@ class _Resolver:
         self.lexicon = lexicon
         self.focus = focus
         self.memory = _Memory()
+        self.holders: dict[tuple[str, str], set[Actor]] = {}  # of an office and a country, in the whole document
 
     def run(self, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
         for mention in mentions:  # groups are often named in full only after the headline
             if mention.kind == "group" and mention.actors and mention.country and mention.form:
                 self.memory.group.setdefault(_stem(mention.form.split()[0]), mention.actors[0])
+            if mention.kind in ("person", "unknown-person") and mention.key and mention.country and mention.actors:
+                self.holders.setdefault((mention.key, mention.country), set()).add(mention.actors[0])
         for mention in mentions:
             resolved = self._resolve(mention)
             self._remember(resolved)
@@ -91,6 +95,8 @@ class _Resolver:
             return self._group(m, form) if m.kind == "group" else m
         if m.kind == "homeland":
             return self._homeland(m)
+        if m.kind == "latter" and (actor := self._latter(m)):
+            return replace(m, kind="person", actors=(actor,), reason="the person named last")
         if m.kind == "office" and m.number == "plur" and form.startswith("ال"):
             office = next((o for o in self.lexicon.offices if o.id == m.key), None)
             if office is None or not self.focus:
@@ -104,15 +110,23 @@ class _Resolver:
             return self._institution(m, form)
         return m
 
+    def _latter(self, m: Mention) -> Actor | None:
+        """`الأخير`: the person named last; `معاليه`: the first who was given that honour."""
+        honour = m.form.split()[0]
+        if honour in words("honoured"):
+            return self.memory.honours.get(honour)
+        return self.memory.persons[-1][0] if m.gender == "m" and self.memory.persons else None
+
     def _of_country(self, m: Mention) -> Actor | None:
-        """`الوزير الأمريكي`: the minister of that state who was named before."""
+        """`الوزير الأمريكي`: the minister of that state named before; in a headline, the only one named later."""
         if m.key not in ("minister", "envoy", "president", "spokesperson", "official", "ambassador"):
             return None
         for actor, office in reversed(self.memory.persons):
             same = office == m.key or (m.key == "minister" and office.endswith("-minister")) or not office
             if actor.id and actor.code.startswith(m.country) and same:
                 return actor
-        return None
+        holders = self.holders.get((m.key, m.country), set())
+        return next(iter(holders)) if len(holders) == 1 else None
 
     def _homeland(self, m: Mention) -> Mention:
         for actor, _ in reversed(self.memory.persons):
@@ -216,12 +230,15 @@ class _Resolver:
                     memory.office.pop(office, None)
                     memory.office[office] = actor
                     memory.country_of_office[office] = actor.code[:3]
+            if m.kind in ("person", "unknown-person") and m.form.split()[0] in words("honorific"):
+                for word in m.form.split():
+                    memory.honours.setdefault(word.removeprefix("ال"), actor)
             if m.kind in ("person", "unknown-person"):
                 for name in (actor.name, m.text) if m.kind == "unknown-person" else (actor.name,):
-                    words = fold(name).split()
-                    memory.names[" ".join(words)] = actor
-                    if len(words[-1]) > 2:
-                        memory.names[words[-1]] = actor
+                    parts = fold(name).split()
+                    memory.names[" ".join(parts)] = actor
+                    if len(parts[-1]) > 2:
+                        memory.names[parts[-1]] = actor
             if m.kind == "institution" and m.key:
                 memory.institution[m.key] = actor
             if m.kind == "group":

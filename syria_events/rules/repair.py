@@ -67,6 +67,7 @@ def gender(mention: Mention) -> str:
         return mention.gender or ("f" if head.endswith("ه") and mention.kind == "office" else "m")
     if mention.kind == "state":
         return "m" if head in words("masculine") else "f"
-    if mention.number != "sing" or head.endswith("ات") or mention.kind in ("group", "people"):
+    plural = mention.number != "sing" or head.endswith("ات") or head in words("broken_plural")
+    if plural or mention.kind in ("group", "people"):
         return ""
     return "f" if head.endswith(("ه", "ا")) else "m"

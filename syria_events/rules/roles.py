@@ -7,7 +7,7 @@ from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
 from syria_events.model import Word
 from syria_events.normalize import fold
-from syria_events.rules.actions import Trigger
+from syria_events.rules.actions import Trigger, lemmas
 from syria_events.rules.clause import REACH, Clause
 from syria_events.rules.mentions import Mention
 from syria_events.rules.merging import SYMMETRIC
@@ -19,6 +19,8 @@ from syria_events.rules.view import COMMAS, QUOTES
 
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
 _OF_A_DEED = frozenset(("03", "05", "10", "11", "12"))  # their target may be known by a thing of its only
+_MEDIATE = "045"
+_ASKED = frozenset(("01", "02", "10", "13"))  # of their masdars `من` marks the doer: `دعوة من دمشق`
 _JOINT_ROOTS = frozenset(("03", "05", "16", "19"))  # symmetric where the verb takes a partner
 
 
@@ -32,6 +34,7 @@ class Roles:
     unnamed: bool = False
     elided: bool = False
     source: str = ""
+    cameo: str = ""  # where the roles tell another act than the word: bringing others together is mediation
 
 
 class RoleFinder:
@@ -65,6 +68,8 @@ class RoleFinder:
             targets = self._comitative(trigger.word)
         if not targets and trigger.action is not None and trigger.action.content:
             targets = self._asked_of(trigger, subject.parties)
+        if len(targets) > 1 and subject.parties and any(lemma in words("agree") for lemma in lemmas(trigger.word)):
+            return Roles((*subject.parties, *targets), (), symmetric=True, elided=subject.elided)
         return Roles(
             subject.parties,
             targets,
@@ -131,10 +136,12 @@ class RoleFinder:
         symmetric = trigger.cameo[:2] in SYMMETRIC or "بين" in slots
         if pair := self._between(trigger):
             sponsors = actors if trigger.light_entry is not None and trigger.light_entry.actor == "subj" else ()
-            return Roles(pair, (), symmetric=True) if not sponsors else Roles(sponsors, pair)
+            return Roles(pair, (), symmetric=True) if not sponsors else Roles(sponsors, pair, cameo=_MEDIATE)
+        if trigger.light is None and trigger.cameo[:2] in _ASKED and (asker := self._right_behind(trigger, "من")):
+            actors = asker
         idafa = self._idafa(trigger)
         if trigger.speech is not None and not idafa:
-            idafa = self._speaker_behind(trigger)
+            idafa = self._right_behind(trigger, "ل")
         states = self._adjectives(trigger)
         possessor = self._possessor(trigger)
         agent = self._agent(trigger)
@@ -151,8 +158,8 @@ class RoleFinder:
             actors = idafa
         elif possessor:
             actors, elided = possessor, True
-        if len(states) == 2 and symmetric and not idafa:
-            return Roles(states[:1], states[1:], symmetric=True)
+        if len(states) > 1 and symmetric and not idafa:
+            return Roles(states, (), symmetric=True)
         if states and not actors:
             actors = states[:1]
         if trigger.light_entry is not None and trigger.light_entry.actor == "from":
@@ -165,11 +172,11 @@ class RoleFinder:
             return Roles(actors, (), symmetric=True)
         if not targets and actors and action is not None and action.content:
             targets = self._asked_of(trigger, actors)
-        if not actors and targets and trigger.cameo[:2] == "04" and self.clause.form(trigger.word.id - 1) == "ل":
-            actors = self._purpose_of(trigger)
+        if not actors and targets and trigger.cameo[:2] == "04" and not self._governed(targets):
+            actors = self._attending(trigger)
         if symmetric and targets and self.clause.form(trigger.word.id + 1) in words("gathering"):
             return Roles((*actors, *targets), (), symmetric=True, elided=elided)
-        if not actors and trigger.cameo[:2] == "19" and targets == self._behind(trigger, ("ل",), ()):
+        if not actors and trigger.cameo[:2] == "19" and targets and targets == self._right_behind(trigger, "ل"):
             actors, targets = targets, ()  # `هجوم لقوات النظام`: without a genitive, `ل` marks the doer
         return Roles(
             actors,
@@ -182,30 +189,32 @@ class RoleFinder:
 
     def _light_subject(self, trigger: Trigger) -> Subject:
         if trigger.light is None or trigger.light_entry is None or trigger.light_entry.actor == "none":
-            relative = self._relative_light(trigger)
-            return Subject(self._after_relative(relative)) if relative is not None else Subject(())
+            return self._relative_subject(trigger)
         if trigger.passive:
             return Subject(self._agent(trigger))
         found = self.subjects.subject(trigger.light)
         parties = tuple(p for p in found.parties if p.mention is None or not p.mention.covers(trigger.word.id))
         return replace(found, parties=parties)
 
-    def _after_relative(self, verb: Word) -> tuple[Party, ...]:
-        """The subject of a relative light verb, a pronoun between: `يقوم بها الوزير`, `أجراها لافروف`."""
-        clause = self.clause
-        for mention in clause.mentions_in(range(verb.id + 1, verb.id + 9)):
-            if not clause.places[mention].preposition:
-                return parties_of(clause.with_coordinated(mention))
-        return ()
+    def _relative_subject(self, trigger: Trigger) -> Subject:
+        """Who does what a noun tells, by the light verb of its own clause.
 
-    def _relative_light(self, trigger: Trigger) -> Word | None:
-        """`زيارة يقوم بها الوزير`, `محادثات أجراها لافروف`: the light verb in the noun's own clause."""
-        for word in self.clause.sentence.words[trigger.word.id : trigger.word.id + 5]:
-            if word.upos == "VERB":
-                return word if any(fold(word.lemma) == v for v in self.lexicon.light_verbs) else None
-            if word.upos == "PUNCT":
-                return None
-        return None
+        The verb takes the noun up by a pronoun (`زيارة يقوم بها الوزير`, `محادثات أجراها لافروف`), or brings
+        the parties together (`الاجتماع الذي جمع كيري ولافروف`).
+        """
+        for word in self.clause.sentence.words[trigger.word.id : trigger.word.id + 6]:
+            if word.upos == "PUNCT" and word.text not in QUOTES:
+                break
+            if word.upos != "VERB":
+                continue
+            entries = [e for lemma in lemmas(word) for e in self.lexicon.light_verbs.get(lemma, ())]
+            if self.subjects.resumes(word) and any(entry.actor == "subj" for entry in entries):
+                return self.subjects.subject(word)
+            if fold(word.lemma) in words("brings_together"):
+                together = next(self._bare_behind(word, ()), None)
+                return Subject(parties_of(self.clause.with_coordinated(together)) if together is not None else ())
+            break
+        return Subject(())
 
     def _idafa(self, trigger: Trigger) -> tuple[Party, ...]:
         """The mention in construct with a noun: right behind it, adjectives aside."""
@@ -217,20 +226,38 @@ class RoleFinder:
                     return parties_of(self.clause.with_coordinated(mention))
         return ()
 
-    def _purpose_of(self, trigger: Trigger) -> tuple[Party, ...]:
-        """`دخل وفد الحي للتفاوض مع أهله`: behind the `ل` of purpose the doer is the subject of the verb before."""
-        for word in reversed(self.clause.sentence.words[: trigger.word.id - 1]):
-            if word.upos == "VERB":
-                found = self.subjects.subject(word)
-                return () if found.elided or found.unnamed else found.parties
+    def _attending(self, trigger: Trigger) -> tuple[Party, ...]:
+        """`سافر للتفاوض مع أهله`, `قال بعد لقاء مع لافروف`: who meets is the subject of the verb this is told with.
+
+        A light masdar may stand between: `زار قطر لإجراء محادثات مع نظيره`.
+        """
+        at = trigger.word.id - 1
+        while self.clause.form(at) in words("light_masdar"):
+            at -= 1
+        if self.clause.form(at) not in words("circumstance"):
+            return ()
+        before = [w for w in self.clause.sentence.words[: at - 1] if w.upos == "VERB"]
+        behind = [w for w in self.clause.sentence.words[trigger.word.id :] if w.upos == "VERB"]
+        for verb in (*before[-1:], *behind[:1]):
+            found = self.subjects.subject(verb)
+            if found.parties and not found.unnamed and len(found.parties) == 1:
+                return found.parties
         return ()
 
-    def _speaker_behind(self, trigger: Trigger) -> tuple[Party, ...]:
-        """`بيان للخارجية الروسية`, `تصريح لكيري`: right behind a speech noun `ل` marks who speaks."""
-        mention = self.clause.mention_at(trigger.word.id + 2)
-        if mention is None or self.clause.form(trigger.word.id + 1) != "ل":
+    def _governed(self, parties: tuple[Party, ...]) -> bool:
+        """`مع منصتي موسكو والقاهرة`: a noun governs the names, and not one of those that stand for who follows."""
+        nouns = {k for p in parties if p.mention is not None for k in self.clause.places[p.mention].nouns}
+        return any(self.clause.form(k) not in words("member") | words("office_of") for k in nouns)
+
+    def _right_behind(self, trigger: Trigger, preposition: str) -> tuple[Party, ...]:
+        """`طلب من بريطانيا`, `هجوم عنيف لقوات النظام`: the party right behind a noun, its adjectives, a preposition."""
+        at = trigger.word.id + 1
+        while self.clause.upos(at) == "ADJ":
+            at += 1
+        mention = self.clause.mention_at(at + 1)
+        if mention is None or self.clause.form(at) != preposition:
             return ()
-        return parties_of((mention,))
+        return parties_of(self.clause.with_coordinated(mention))
 
     def _second_object(self, first: tuple[Party, ...]) -> tuple[Party, ...]:
         """`اعتقال قوات النظام المفاوضين`: behind the genitive doer, the object."""
@@ -245,7 +272,7 @@ class RoleFinder:
     def _adjectives(self, trigger: Trigger) -> tuple[Party, ...]:
         """`المشاورات الروسية الأمريكية`: nationality adjectives of a masdar are its parties."""
         found: list[Party] = []
-        for word in self.clause.sentence.words[trigger.word.id : trigger.word.id + 5]:
+        for word in self.clause.sentence.words[trigger.word.id : trigger.word.id + 7]:
             if (word.upos == "PUNCT" and word.text in "-–—ـ") or fold(word.text) == "و":
                 continue
             nisba = self.lexicon.nisba.get(fold(word.text))
@@ -255,7 +282,7 @@ class RoleFinder:
                 break
             if nisba.number == "sing":
                 found.append(Party(state_of(nisba.country), word.text))
-        return tuple(found[:2])
+        return tuple(found)
 
     def _possessor(self, trigger: Trigger) -> tuple[Party, ...]:
         """`لقائه`, `محادثاتهما`: whom the pronoun on a masdar stands for."""
@@ -287,8 +314,11 @@ class RoleFinder:
 
     def _and_between(self, first: Mention, second: Mention) -> bool:
         """`بين عناصر من أ، وعناصر من ب`, `بين الحكومة وبين دول`: the second party of `بين`."""
-        words = [fold(w.text) for w in self.clause.sentence.words[first.last : second.first - 1]]
-        return bool(words) and ("و" in words[:3]) and len(words) <= 5
+        clause = self.clause
+        between = [fold(w.text) for w in clause.sentence.words[first.last : second.first - 1]]
+        if between and between[0] in words("relative"):  # `بين واشنطن التي تتهم النظام وموسكو التي تنفي`
+            return between[-1] == "و" and clause.form(second.last + 1) in words("relative")
+        return "و" in between[:3] and len(between) <= 5
 
     # --- shared
 
@@ -305,7 +335,7 @@ class RoleFinder:
             elif slot == "بين":
                 found = self._between(trigger)
             else:
-                found = self._behind(trigger, (slot,), subject)
+                found = self._behind(trigger, (slot,), subject) or self._pronoun_behind(trigger, slot, subject)
             found = found or self._national(trigger, slot)
             if (
                 slot == "من"
@@ -315,6 +345,24 @@ class RoleFinder:
                 continue  # what one withdraws from is a place
             if found:
                 return found
+        return self._holder(trigger) if trigger.cameo[:2] == "19" else ()
+
+    def _holder(self, trigger: Trigger) -> tuple[Party, ...]:
+        """`غارات على مناطق تسيطر عليها الفصائل`, `أراض كانت في يد المعارضة`: force is used on who holds the ground."""
+        clause = self.clause
+        ground = False
+        for at in clause.zone(trigger.word.id, reach=14):
+            word = clause.sentence.word(at)
+            ground = ground or clause.form(at) in words("territory")
+            if not ground:
+                if word.upos == "VERB":
+                    break
+                continue
+            if word.upos == "VERB" and fold(word.lemma) in words("hold_verb") and self.subjects.resumes(word):
+                found = self.subjects.subject(word)
+                return () if found.elided else found.parties
+            if clause.form(at) in words("hold_noun") and (mention := clause.mention_at(at + 1)) is not None:
+                return parties_of(clause.with_coordinated(mention))
         return ()
 
     def _national(self, trigger: Trigger, slot: str) -> tuple[Party, ...]:
@@ -325,7 +373,8 @@ class RoleFinder:
         for at in clause.zone(trigger.word.id, reach=8):
             if clause.upos(at) == "VERB":
                 break
-            before = clause.form(at - 1) if clause.upos(at - 1) == "ADP" else ""
+            head = at - 1 if clause.form(at - 1) in words("ending_masdar") else at  # `وقف الانتهاكات الإسرائيلية`
+            before = clause.form(head - 1) if clause.upos(head - 1) == "ADP" else ""
             behind = before == slot if slot != "obj" else not before
             if clause.upos(at) != "NOUN" or not behind or clause.mention_at(at) is not None:
                 continue
@@ -398,10 +447,22 @@ class RoleFinder:
                 continue
             if len(place.nouns) > 2 or self._nearer_owner(trigger, mention, place.preposition):
                 continue
+            if any(clause.form(k) in words("convening") for k in place.nouns):
+                continue  # `دعا إلى عقد اللجنة`: what shall come together is not whom one calls on
             found = tuple(p for p in parties_of(clause.with_coordinated(mention)) if p.actor.name not in names)
             if found:
                 return found
         return ()
+
+    def _pronoun_behind(self, trigger: Trigger, preposition: str, subject: tuple[Party, ...]) -> tuple[Party, ...]:
+        """`وجه له الدعوة`, `شدد لهما على`: a pronoun behind the preposition, right after the verb."""
+        verb = trigger.light or trigger.word
+        clause = self.clause
+        if verb.upos != "VERB" or clause.form(verb.id + 1) != preposition or clause.upos(verb.id + 2) != "PRON":
+            return ()
+        if self.subjects.in_relative(verb):
+            return ()  # `الذي وجه له`: it takes up the antecedent
+        return self.salience.pronoun(clause.sentence.word(verb.id + 2), subject)
 
     def _nearer_owner(self, trigger: Trigger, mention: Mention, preposition: str) -> bool:
         """Whether another trigger between the two takes that preposition."""

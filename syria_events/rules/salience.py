@@ -56,7 +56,7 @@ class Salience:
 def agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
     """Whether parties can be the elided subject of a verb, by number and gender."""
     mention = parties[0].mention
-    if verb.feat("Number") == "Sing" and len(parties) > 1:
+    if (verb.feat("Number") == "Sing" and len(parties) > 1) or (verb.feat("Number") == "Dual" and len(parties) != 2):
         return False
     if mention is None:
         return True

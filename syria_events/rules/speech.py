@@ -18,10 +18,10 @@ _TARGET_REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The construction that decides a statement's code, the party it is about, and where it begins."""
+    """The construction that decides a statement's code, the parties it is about, and where it begins."""
 
     cameo: str
-    target: Mention | None
+    targets: tuple[Mention, ...]
     cue: Cue
     at: int
 
@@ -48,7 +48,8 @@ class CueReader:
                 strength = _STRENGTH.get(cue.cameo[:2], 0)
                 if best is None or strength > _STRENGTH.get(best.cameo[:2], 0):
                     target = self._target(clause, cue, (first, ids[i], ids[end - 1]), speakers)
-                    best = Content(cue.cameo, target, cue, ids[i])
+                    targets = clause.with_coordinated(target) if target is not None else ()
+                    best = Content(cue.cameo, targets, cue, ids[i])
         return best
 
     def _target(

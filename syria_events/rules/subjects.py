@@ -8,7 +8,7 @@ from syria_events.normalize import fold
 from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention
 from syria_events.rules.repair import gender
-from syria_events.rules.salience import Party, Salience, parties_of
+from syria_events.rules.salience import Party, Salience, agrees, parties_of
 from syria_events.rules.view import COMMAS, QUOTES
 
 
@@ -32,31 +32,73 @@ class SubjectFinder:
     def subject(self, verb: Word, *, speech: bool = False, participle: bool = False) -> Subject:
         """Who is the subject of a verb: word order first where it is plain, then the tree, then the story so far."""
         if participle:
-            return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=False)
+            return Subject(self._going_on(verb))
         clause = self.clause
         before = self.before(verb)
         if self._is_that_pronoun(before):
-            return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
-        if clause.form(before) in words("relative"):
-            behind = clause.mention_at(verb.id + 2) if clause.suffixed_pronoun(verb) is not None else None
-            if behind is not None:  # `التي تدعمها تركيا`: the pronoun is the antecedent, the doer follows
-                return Subject(parties_of(clause.with_coordinated(behind)))
-            return Subject(parties_of(self.ending_at(self.before_id(before))))
+            pronoun = clause.sentence.word(before)
+            return Subject(self.salience.speaker(pronoun) or self.salience.subject(pronoun), elided=True)
+        if self.in_relative(verb):
+            if not self.resumes(verb):
+                return Subject(parties_of(self.ending_at(self.before_id(before))))
+            # `التي تدعمها تركيا`, `التي طالب بها المجلس`: the pronoun is the antecedent, the doer follows or is elided
+            return self._postverbal(verb, speech=speech) or Subject(self.salience.subject(verb), elided=True)
         if found := self._preverbal(verb, before):
             return Subject(found)
         if (postverbal := self._postverbal(verb, speech=speech)) is not None:
             return postverbal
         dependents = () if clause.upos(verb.id + 1) == "SCONJ" else clause.dependents(verb.id, "nsubj")
         for word in dependents:
+            if word.id > verb.id and word.feat("Case") == "Acc" and word.text.endswith(("ا", "اً")):
+                continue  # `سيعقد اجتماعا`: spelled as an object, whatever the tree says
             if found := parties_of(clause.phrase(word.id)):
                 return Subject(found)
             if word.upos in ("NOUN", "X", "NUM", "ADJ") and clause.upos(word.id - 1) != "ADP":
                 return Subject(())
         if verb.feat("Person") == "1" or speech:
             return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
-        if clause.upos(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
-            return Subject(self.salience.subject(verb), elided=True)
+        takes_up = self.resumes(verb) and clause.upos(before) in ("NOUN", "ADJ")  # `زيارة قام بها لموسكو`
+        if takes_up or clause.upos(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
+            return Subject(self._of_verb_before(verb) or self.salience.subject(verb), elided=True)
         return Subject(())
+
+    def _of_verb_before(self, verb: Word) -> tuple[Party, ...]:
+        """The subject of the nearest verb before in the sentence that names one: `يقيم مشعل في الدوحة وزار موسكو`."""
+        for word in reversed(self.clause.sentence.words[: verb.id - 1]):
+            if word.upos != "VERB":
+                continue
+            for mention in self.clause.mentions_in(range(word.id + 1, word.id + 3)):
+                if not self.clause.places[mention].preposition and mention.last < verb.id:
+                    found = parties_of(self.clause.with_coordinated(mention))
+                    return found if found and agrees(verb, found) else ()
+        return ()
+
+    def _going_on(self, participle: Word) -> tuple[Party, ...]:
+        """Whom a participle goes on about: who speaks in its sentence, else who acts in it, else who spoke last."""
+        here = self.clause.sentence.index
+        speaker = self.salience.speaker(participle)
+        subject = self.salience.subject(participle)
+        for found in (speaker, subject):
+            if found and found[0].mention is not None and found[0].mention.sentence == here:
+                return found
+        return speaker or subject
+
+    def in_relative(self, verb: Word) -> bool:
+        """Whether `الذي` or `التي` comes before a verb."""
+        return self.clause.form(self.before(verb)) in words("relative")
+
+    def resumes(self, verb: Word) -> bool:
+        """Whether a pronoun on a verb or on the preposition behind it takes up a noun: `شنها`, `قام بها`.
+
+        Behind `الذي` and `التي` a plural pronoun is somebody else: `عينات التي تساعدهم`.
+        """
+        clause = self.clause
+        pronoun = clause.suffixed_pronoun(verb)
+        if pronoun is None and clause.upos(verb.id + 1) == "ADP" and clause.upos(verb.id + 2) == "PRON":
+            pronoun = clause.sentence.word(verb.id + 2)
+        if pronoun is None or pronoun.feat("Person") in ("1", "2"):
+            return False
+        return pronoun.feat("Number") == "Sing" or clause.form(self.before(verb)) not in words("relative_singular")
 
     def before(self, verb: Word) -> int:
         """The word before a verb and its particles; 0 at the start of the sentence."""
@@ -120,6 +162,10 @@ class SubjectFinder:
                 continue
             if clause.form(at) == "كل" or (clause.form(at) == "من" and clause.form(at - 1) == "كل"):
                 continue  # `كل من روسيا وإيران`
+            if clause.upos(at) == "PRON" or (clause.upos(at) == "ADP" and clause.upos(at + 1) == "PRON"):
+                continue  # `شنها النظام`, `طالب بها المجلس`: a pronoun comes before the subject
+            if clause.upos(at) == "ADP" and clause.dated(at + 1):
+                continue  # `تنفذه منذ عشرة أيام القوات`
             if clause.upos(at) == "NOUN":
                 return self._noun_subject(at, speech=speech)
             return None

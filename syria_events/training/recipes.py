@@ -14,9 +14,9 @@ from syria_events.training.vectors import DIMENSIONS, train_vectors
 from syria_events.training.workspace import SEED, Workspace
 
 LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sentences
-TAGGER = Schedule(steps=1200, rate=3e-3, evaluations=3)
+TAGGER = Schedule(steps=3000, rate=3e-3, evaluations=6)
 PARSER = Schedule(steps=2600, rate=3e-3, evaluations=8)
-NER = Schedule(steps=2000, rate=2e-3, evaluations=4)
+NER = Schedule(steps=4000, rate=2e-3, evaluations=4)
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
 
@@ -72,8 +72,9 @@ def train_tagger(space: Workspace) -> None:
         [
             "--train_file", _data(space, "train.windows.conllu"), "--eval_file", _data(space, "dev.conllu"),
             *COMPACT, "--deep_biaff_hidden_dim", "200", "--composite_deep_biaff_hidden_dim", "50",
+            "--char_hidden_dim", "100", "--char_emb_dim", "50",
             "--batch_size", "50", "--fix_eval_interval", "--save_each", *_steps(TAGGER),
-            *_context(space), *_common(space, "pos"),
+            *_vectors(space), *_common(space, "pos"),
         ]
     )  # fmt: skip
 
@@ -105,7 +106,7 @@ def train_ner(space: Workspace) -> None:
     main(
         [
             "--train_file", _data(space, "ner.train.json"), "--eval_file", _data(space, "ner.dev.json"),
-            "--hidden_dim", "200", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS), "--dropout", "0.4",
+            "--hidden_dim", "256", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS), "--dropout", "0.4",
             "--word_dropout", "0.05", "--no_emb_finetune", "--optim", "adam", "--min_lr", "0",
             "--max_steps_no_improve", str(NER.steps), *_steps(NER),
             *_context(space), *_common(space, "ner", lang=False),
@@ -130,7 +131,7 @@ def retag(space: Workspace) -> None:
         main(
             [
                 "--mode", "predict", "--eval_file", _data(space, source), "--output_file", str(unfinished),
-                *_context(space), *_common(space, RETAGGER),
+                *_vectors(space), *_common(space, RETAGGER),
             ]
         )  # fmt: skip
         unfinished.replace(out)
@@ -144,10 +145,14 @@ def _steps(schedule: Schedule) -> list[str]:
     return ["--max_steps", str(schedule.steps), "--eval_interval", str(schedule.interval)]
 
 
+def _vectors(space: Workspace) -> list[str]:
+    return ["--wordvec_pretrain_file", str(space.vectors)]
+
+
 def _context(space: Workspace) -> list[str]:
-    """What every tagger of words reads beside the words themselves: vectors and both character models."""
+    """What parser and entity tagger read beside the words themselves: vectors and both character models."""
     return [
-        "--wordvec_pretrain_file", str(space.vectors), "--charlm", "--charlm_shorthand", "ar_news",
+        *_vectors(space), "--charlm", "--charlm_shorthand", "ar_news",
         "--charlm_forward_file", str(space.model("forward_charlm")),
         "--charlm_backward_file", str(space.model("backward_charlm")),
     ]  # fmt: skip
