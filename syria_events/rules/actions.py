@@ -201,8 +201,10 @@ def _holds(action: Action, sentence: Sentence, word: Word) -> bool:
 
 
 def _argument_lemmas(sentence: Sentence, word: Word) -> set[str]:
-    """The look-up forms of a word's dependents, theirs, and the next few words up to a verb."""
+    """The look-up forms of a word's dependents, theirs, the next few words up to a verb, and an antecedent."""
     found: set[str] = set()
+    if word.deprel.startswith("acl") and word.head:
+        found.update(lemmas(sentence.word(word.head)))  # `القرار الذي قدمته الكويت`: the antecedent is its object
     for child in sentence.children[word.id]:
         for near in (child, *sentence.children[child]):
             if near > word.id or sentence.word(near).deprel.startswith(("obj", "nsubj")):

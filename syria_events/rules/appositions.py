@@ -28,7 +28,11 @@ def _one(clause: Clause, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
         if mention.first <= until:
             continue
         members = (
-            _opened(clause, mention) or _named(clause, mention) or _bearer(clause, index) or _kind_of(clause, index)
+            _opened(clause, mention)
+            or _named(clause, mention)
+            or _bearer(clause, index)
+            or _kind_of(clause, index)
+            or _leaders_of(clause, index)
         )
         if not members:
             yield mention
@@ -96,6 +100,15 @@ def _kind_of(clause: Clause, index: int) -> tuple[Mention, ...]:
     if kind.actors or kind.kind != "institution" or not behind or behind[0].first != kind.last + 1:
         return ()
     return behind if behind[0].kind in ("group", "body") and behind[0].actors else ()
+
+
+def _leaders_of(clause: Clause, index: int) -> tuple[Mention, ...]:
+    """The states behind `الزعماء في`, `مسؤولون سياسيون في`: their leaders act for them."""
+    leaders, behind = clause.mentions[index], clause.mentions[index + 1 : index + 2]
+    if leaders.kind != "group" or leaders.key != "GOV" or leaders.country or not behind or behind[0].kind != "state":
+        return ()
+    near = behind[0].first == leaders.last + 2 and clause.form(leaders.last + 1) == "في"
+    return clause.with_coordinated(behind[0]) if near and not any(a.id for a in leaders.actors) else ()
 
 
 def _narrows(clause: Clause, id: int) -> bool:

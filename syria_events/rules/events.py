@@ -213,8 +213,12 @@ class DocumentReader:
             place = self.places.of_mention(targets[0].mention)
         status = status or self.status.status(trigger, clause)
         when, date_text = self._when(trigger, clause, status)
-        if when is not None and status == ACTUAL and self.doc.article.published and root != "01":
-            status = PLANNED if when.start > self.doc.article.published else status
+        published = self.doc.article.published
+        if when is not None and status == ACTUAL and published is not None and when.start > published:
+            if root == "01":
+                when, date_text = None, ""  # what is said is of later days; it was said before
+            else:
+                status = PLANNED
         for actor, target in pairs:
             if root in _ARMED and not actor.actor.code and _is_unknown_person(actor):
                 continue  # whoever the lexicon does not know leads no attack: sportsmen do, in print
@@ -243,6 +247,8 @@ class DocumentReader:
                 continue
             if self._of_another_verb(clause, trigger.light or trigger.word, entity):
                 continue
+            if self._outside(clause, trigger, entity):
+                continue
             for phrase in find_dates(entity.text):
                 if phrase.kind == "since" and (trigger.is_noun or trigger.word.feat("Aspect") == "Perf"):
                     continue  # what goes on since then is not this act
@@ -265,6 +271,14 @@ class DocumentReader:
         for w in (w for w in words if w.start < entity.start):
             stretch = [] if w.text in "،,؛:" else [*stretch, w]
         return any(w.upos == "VERB" for w in stretch)
+
+    def _outside(self, clause: Clause, trigger: Trigger, entity: Entity) -> bool:
+        """Whether a date stands before the `أن`, `الذي` or `منذ` that opens the clause a trigger belongs to."""
+        first = min(trigger.word.id, trigger.light.id if trigger.light is not None else trigger.word.id)
+        for word in clause.sentence.words[first - 4 if first > 4 else 0 : first - 1]:
+            if fold(word.text) in words("that") | words("relative") and entity.end <= word.start:
+                return True
+        return clause.form(first - 1) == "منذ" and clause.upos(first) == "VERB"
 
     def _subordinate(self, clause: Clause, at: int, entity: Entity) -> bool:
         """Whether `أن` stands between a verb of saying and a date: the date is the content's."""
@@ -292,10 +306,11 @@ def _pairs(
     actors: tuple[Party, ...], targets: tuple[Party, ...], *, symmetric: bool
 ) -> Iterator[tuple[Party, Party | None]]:
     """Every actor with every target; without targets the members of a symmetric act among themselves."""
-    actors, targets = _distinct(actors)[:_GATHERING], _distinct(targets)[:_GATHERING]
+    actors, targets = _distinct(actors), _distinct(targets)
     if targets:
         yield from ((a, t) for a in actors for t in targets if identity(a.actor) != identity(t.actor))
     elif symmetric:
+        actors = actors[:_GATHERING]
         yield from ((a, b) for i, a in enumerate(actors) for b in actors[i + 1 :])
     else:
         yield from ((a, None) for a in actors)

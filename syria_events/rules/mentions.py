@@ -70,6 +70,7 @@ class MentionFinder:
             self.read_counterpart,
             self.read_homeland,
             self.read_latter,
+            self.read_short,
             offices.read,
             self.read_person,
             self.read_surname,
@@ -229,6 +230,15 @@ class MentionFinder:
         if before.upos != "VERB" and view.forms[i - 1] not in ("هذا", "هذه"):
             return None
         return Reading(i + 1, "latter", (), gender="f" if view.forms[i].endswith("ه") else "m", reason="latter")
+
+    def read_short(self, view: View, i: int) -> Reading | None:
+        """`المجلس`, `الحركة`, `المنظمة`: a body by its head noun alone, nothing behind that narrows it down."""
+        if view.forms[i] not in words("short_body") or view.word(i).upos not in ("NOUN", "X"):
+            return None
+        behind = view.word(i + 1) if i + 1 < len(view) else None
+        if behind is not None and behind.upos in ("ADJ", "X") and behind.text.startswith("ال"):
+            return None
+        return Reading(i + 1, "short", (), reason="short")
 
     def read_state(self, view: View, i: int) -> Reading | None:
         """A state by its name, or by the capital or palace that stands for its government."""

@@ -28,6 +28,7 @@ class _Memory:
     group: dict[str, Actor] = field(default_factory=dict)
     names: dict[str, Actor] = field(default_factory=dict)
     country_of_office: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, Mention] = field(default_factory=dict)  # bodies by the definite head noun of their names
     honours: dict[str, Actor] = field(default_factory=dict)
     pair: tuple[Actor, ...] = ()
     persons: list[tuple[Actor, str]] = field(default_factory=list)  # with the office they were named in
@@ -95,6 +96,8 @@ class _Resolver:
             return self._group(m, form) if m.kind == "group" else m
         if m.kind == "homeland":
             return self._homeland(m)
+        if m.kind == "short" and (known := self.memory.heads.get(form)) is not None:
+            return replace(m, kind=known.kind, actors=known.actors, gender=known.gender, reason="the body named last")
         if m.kind == "latter" and (actor := self._latter(m)):
             return replace(m, kind="person", actors=(actor,), reason="the person named last")
         if m.kind == "office" and m.number == "plur" and form.startswith("ال"):
@@ -219,6 +222,9 @@ class _Resolver:
             return
         if len(m.actors) == 2 and m.kind != "pair":
             memory.pair = m.actors
+        if m.kind in ("body", "group", "unknown-body") and len(m.actors) == 1:
+            head = fold(m.actors[0].name if m.actors[0].id else m.text).split()[0].removeprefix("ال")
+            memory.heads["ال" + head] = m
         for actor in m.actors:
             if m.kind in ("person", "unknown-person", "office", "counterpart"):
                 memory.persons.append((actor, m.key))

@@ -102,10 +102,31 @@ class RoleFinder:
         names = {p.actor.name for p in subject}
         for mention in self.clause.mentions_in(self.clause.zone(trigger.word.id, reach=14)):
             place = self.clause.places[mention]
+            if self._convened(trigger, mention):
+                continue
             of_a_deed = not place.preposition and any(t.word.id in place.nouns[:1] for t in self.triggers)
             if of_a_deed or (place.preposition in words("falls_upon") and len(place.nouns) <= 1):
                 found = parties_of(self.clause.with_coordinated(mention))
                 return tuple(p for p in found if p.actor.name not in names)
+        return self._asked_of_pronoun(trigger, subject)
+
+    def _convened(self, trigger: Trigger, mention: Mention) -> bool:
+        """`دعا إلى عقد اللجنة`, `طلب عقد اجتماع للمجلس`: what shall come together is not whom one calls on.
+
+        With whom (`رفض عقد لقاء مع الوفد`) is another matter.
+        """
+        if self.clause.places[mention].preposition == "مع":
+            return False
+        return any(self.clause.form(k) in words("convening") for k in range(trigger.word.id + 1, mention.first))
+
+    def _asked_of_pronoun(self, trigger: Trigger, subject: tuple[Party, ...]) -> tuple[Party, ...]:
+        """`تعهد بدعمها`: the party that a pronoun on what is promised stands for."""
+        for at in self.clause.zone(trigger.word.id, reach=3):
+            if self.clause.upos(at) == "VERB":
+                break
+            deed = any(t.word.id == at and t.action is not None and t.is_noun for t in self.triggers)
+            if deed and (pronoun := self.clause.suffixed_pronoun(self.clause.sentence.word(at))) is not None:
+                return self._named_before(pronoun) or self.salience.pronoun(pronoun, subject)
         return ()
 
     def _comitative(self, verb: Word) -> tuple[Party, ...]:
@@ -291,7 +312,21 @@ class RoleFinder:
             return ()
         word = self.clause.sentence.word(next_id)
         subjects = self.salience.subject(word)
-        return subjects or self.salience.pronoun(word, ())
+        here = self.clause.sentence.index
+        if subjects and subjects[0].mention is not None and subjects[0].mention.sentence == here:
+            return subjects
+        return self._named_before(word) or subjects or self.salience.pronoun(word, ())
+
+    def _named_before(self, pronoun: Word) -> tuple[Party, ...]:
+        """`انتقد لافروف دمشق لمنعها دخول المساعدات`: the party before in the sentence with which a pronoun agrees."""
+        for mention in reversed(self.clause.mentions):
+            if mention.last >= pronoun.id or not mention.actors or mention.kind in ("outlet", "monitor"):
+                continue
+            found = parties_of((mention,))
+            fits = gender(mention) in ("", gender_of(pronoun)) and agrees(pronoun, found)
+            if fits and pronoun.feat("Number") == "Sing" and len(found) == 1:
+                return found
+        return ()
 
     def _between(self, trigger: Trigger) -> tuple[Party, ...]:
         """`بين أ وب` behind a symmetric masdar."""
@@ -447,8 +482,8 @@ class RoleFinder:
                 continue
             if len(place.nouns) > 2 or self._nearer_owner(trigger, mention, place.preposition):
                 continue
-            if any(clause.form(k) in words("convening") for k in place.nouns):
-                continue  # `دعا إلى عقد اللجنة`: what shall come together is not whom one calls on
+            if self._convened(trigger, mention):
+                continue
             found = tuple(p for p in parties_of(clause.with_coordinated(mention)) if p.actor.name not in names)
             if found:
                 return found
