@@ -188,8 +188,11 @@ class DocumentReader:
         if roles.unnamed:
             return
         actors = tuple(p for p in roles.actors if p.mention is None or p.mention.kind != "outlet")
-        if roles.elided and trigger.cameo[:2] in _ARMED and any(_is_civil(p) for p in actors):
+        armed = trigger.cameo[:2] in _ARMED
+        if roles.elided and armed and any(_is_civil(p) for p in actors):
             return  # who was told of last spoke, and somebody else fights
+        if armed and not roles.targets and all(p.actor.code.endswith("CVL") for p in actors):
+            return  # `قتل مدنيون`: a passive that its spelling does not show
         confidence = 0.85 - 0.25 * roles.elided - 0.1 * trigger.is_noun
         yield from self._build(
             trigger, roles.cameo or trigger.cameo, actors, roles.targets, clause, source, confidence, trigger.rule,
@@ -261,7 +264,9 @@ class DocumentReader:
         """Whether a date belongs to another verb: one stands between, or before it in its own comma's stretch."""
         words = clause.sentence.words
         if entity.start > word.start:
-            return any(w.upos == "VERB" for w in words if word.start < w.start < entity.start)
+            takes_up = SubjectFinder(clause, self.salience).resumes  # `زيارة قام بها عام 2010`: the noun's own verb
+            own = [w for w in words[word.id : word.id + 6] if w.upos == "VERB" and takes_up(w)][:1]
+            return any(w.upos == "VERB" and w not in own for w in words if word.start < w.start < entity.start)
         between = [w for w in words if entity.end <= w.start < word.start]
         if any(w.upos == "VERB" or w.text in ".!؟" for w in between):
             return True

@@ -286,6 +286,8 @@ class MentionFinder:
         limit = min(len(view), begin + _GROUP_WORDS)
         while end < limit:
             form, word = view.forms[end], view.word(end)
+            if form in words("called"):
+                break
             nisba = self.lexicon.nisba.get(form)
             state = self.lexicon.country_names.at(view.forms, end) or self.lexicon.metonyms.at(view.forms, end)
             body = self.lexicon.actor_names.at(view.forms, end + (form == "من")) if end + 1 < len(view) else None

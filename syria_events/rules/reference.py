@@ -96,8 +96,8 @@ class _Resolver:
             return self._group(m, form) if m.kind == "group" else m
         if m.kind == "homeland":
             return self._homeland(m)
-        if m.kind == "short" and (known := self.memory.heads.get(form)) is not None:
-            return replace(m, kind=known.kind, actors=known.actors, gender=known.gender, reason="the body named last")
+        if m.kind == "short" and (body := self.memory.heads.get(form)) is not None:
+            return replace(m, kind=body.kind, actors=body.actors, gender=body.gender, reason="the body named last")
         if m.kind == "latter" and (actor := self._latter(m)):
             return replace(m, kind="person", actors=(actor,), reason="the person named last")
         if m.kind == "office" and m.number == "plur" and form.startswith("ال"):

@@ -187,6 +187,8 @@ class RoleFinder:
             return Roles(self._behind(trigger, ("من",), ()), actors)
         if not targets:
             targets = self._targets(trigger, tuple(s for s in slots if s != "obj"), actors)
+        if not targets and trigger.light is not None:
+            targets = self._pronoun_behind(trigger, "ل", actors)
         if not actors and not idafa and not targets:
             return Roles((), (), unnamed=unnamed)
         if symmetric and not targets and len(actors) > 1:
@@ -213,7 +215,7 @@ class RoleFinder:
             return self._relative_subject(trigger)
         if trigger.passive:
             return Subject(self._agent(trigger))
-        found = self.subjects.subject(trigger.light)
+        found = self.subjects.subject(trigger.light, noun=trigger.word.id)
         parties = tuple(p for p in found.parties if p.mention is None or not p.mention.covers(trigger.word.id))
         return replace(found, parties=parties)
 
@@ -497,7 +499,10 @@ class RoleFinder:
             return ()
         if self.subjects.in_relative(verb):
             return ()  # `الذي وجه له`: it takes up the antecedent
-        return self.salience.pronoun(clause.sentence.word(verb.id + 2), subject)
+        pronoun = clause.sentence.word(verb.id + 2)
+        names = {p.actor.name for p in subject}
+        found = tuple(p for p in self._named_before(pronoun) if p.actor.name not in names)
+        return found or self.salience.pronoun(pronoun, subject)
 
     def _nearer_owner(self, trigger: Trigger, mention: Mention, preposition: str) -> bool:
         """Whether another trigger between the two takes that preposition."""

@@ -29,8 +29,15 @@ class SubjectFinder:
         self.clause = clause
         self.salience = salience
 
-    def subject(self, verb: Word, *, speech: bool = False, participle: bool = False) -> Subject:
-        """Who is the subject of a verb: word order first where it is plain, then the tree, then the story so far."""
+    def subject(self, verb: Word, *, speech: bool = False, participle: bool = False, noun: int = 0) -> Subject:
+        """Who is the subject of a verb: word order first where it is plain, then the tree, then the story so far.
+
+        Args:
+            verb: the verb, or a participle.
+            speech: the verb is one of saying: witnesses and outlets do not count as who says.
+            participle: it is a participle that goes on about somebody.
+            noun: the id of the noun that a light verb goes with: no subject, whatever the tree says.
+        """
         if participle:
             return Subject(self._going_on(verb))
         clause = self.clause
@@ -51,6 +58,8 @@ class SubjectFinder:
         for word in dependents:
             if word.id > verb.id and word.feat("Case") == "Acc" and word.text.endswith(("ا", "اً")):
                 continue  # `سيعقد اجتماعا`: spelled as an object, whatever the tree says
+            if word.id == noun:
+                continue
             if found := parties_of(clause.phrase(word.id)):
                 return Subject(found)
             if word.upos in ("NOUN", "X", "NUM", "ADJ") and clause.upos(word.id - 1) != "ADP":
@@ -71,6 +80,8 @@ class SubjectFinder:
                 if not self.clause.places[mention].preposition and mention.last < verb.id:
                     found = parties_of(self.clause.with_coordinated(mention))
                     return found if found and agrees(verb, found) else ()
+            if found := self._preverbal(word, self.before(word)):
+                return found if agrees(verb, found) else ()
         return ()
 
     def _going_on(self, participle: Word) -> tuple[Party, ...]:
@@ -155,6 +166,8 @@ class SubjectFinder:
                     return Subject((), unnamed=True, source=_name_of(mention))
                 if speech and _witnesses(mention):
                     return Subject((), unnamed=True)
+                if _oblique(mention):
+                    return None
                 if {gender(mention), gender_of(verb)} == {"m", "f"} and len(mention.actors) == 1:
                     return None  # it does not agree: the subject is elided, this is the object
                 return Subject(parties_of(clause.with_coordinated(mention)))
@@ -190,6 +203,11 @@ class SubjectFinder:
 def _is_auxiliary(verb: Word) -> bool:
     """`كان`, `لا يزال`, `بات`: verbs behind whose subject the main verb follows."""
     return fold(verb.lemma) in words("auxiliary")
+
+
+def _oblique(mention: Mention) -> bool:
+    """`المدنيين`, not `المدنيون`: a sound plural that its spelling shows to be no subject."""
+    return mention.kind in ("group", "people") and mention.form.split()[0].endswith("ين")
 
 
 def _witnesses(mention: Mention) -> bool:

@@ -41,13 +41,13 @@ def prepare_entities(space: Workspace) -> None:
     for column, sentences in enumerate(corpora):
         for sentence in sentences:
             copies = (sentence, augment(mentions.swap(sentence, rng), rng))
-            train += [_record(copy, column) for copy in dict.fromkeys(map(tuple, copies))]
+            train += [record(copy, column) for copy in dict.fromkeys(map(tuple, copies))]
     space.data.mkdir(parents=True, exist_ok=True)
-    for name, records in (("train", train), ("dev", [_record(sentence, 0) for sentence in dev])):
+    for name, records in (("train", train), ("dev", [record(sentence, 0) for sentence in dev])):
         (space.data / f"ner.{name}.json").write_text(json.dumps(records), encoding="utf-8")
 
 
-def _record(sentence: Iterable[tuple[str, str]], column: int) -> list[dict[str, object]]:
+def record(sentence: Iterable[tuple[str, str]], column: int) -> list[dict[str, object]]:
     """A sentence as Stanza reads it: of the columns of tags all but its corpus's own are blank."""
     return [
         {"text": token, "ner": tag, "multi_ner": [tag if i == column else "-" for i in range(len(CORPORA))]}
@@ -65,6 +65,11 @@ def read_bio(path: Path, labels: Mapping[str, str] = LABELS) -> Iterator[Sentenc
             sentence = []
         elif columns[0] != "$#$":
             sentence += _split_punctuation(columns[0], _map_label(columns[-1], labels))
+
+
+def read_tokens(line: str) -> list[str]:
+    """A line of news as the corpora have their tokens: punctuation split off, clitics not."""
+    return [piece for token in line.split() for piece, _ in _split_punctuation(token, "O")]
 
 
 def _map_label(tag: str, labels: Mapping[str, str]) -> str:

@@ -4,11 +4,13 @@ Every function trains one processor and leaves its model in the workspace. Stanz
 (character LSTM of 400, word vectors of its own size) are several times larger and slower.
 """
 
+import json
 from collections.abc import Callable
 from functools import partial
 
 from syria_events.training.charlm import train_charlm
 from syria_events.training.schedule import Schedule, follow
+from syria_events.training.silver import prepare_silver
 from syria_events.training.treebank import write_short
 from syria_events.training.vectors import DIMENSIONS, train_vectors
 from syria_events.training.workspace import SEED, Workspace
@@ -16,7 +18,9 @@ from syria_events.training.workspace import SEED, Workspace
 LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sentences
 TAGGER = Schedule(steps=3000, rate=3e-3, evaluations=6)
 PARSER = Schedule(steps=2600, rate=3e-3, evaluations=8)
-NER = Schedule(steps=4000, rate=2e-3, evaluations=4)
+TEACHER = Schedule(steps=4000, rate=2e-3, evaluations=4)
+NER = Schedule(steps=5000, rate=2e-3, evaluations=5)
+GOLD_AND_SILVER = ("train", "silver")
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
 
@@ -97,19 +101,33 @@ def train_parser(space: Workspace) -> None:
     )  # fmt: skip
 
 
+def train_ner_teacher(space: Workspace) -> None:
+    """PER, LOC, ORG and MISC on surface tokens, from the gold sentences. Resumes from its checkpoint."""
+    _train_ner(space, "ner_teacher", "ner.train.json", TEACHER)
+
+
 def train_ner(space: Workspace) -> None:
-    """PER, LOC, ORG and MISC on surface tokens. Resumes from its checkpoint."""
+    """The same with news that the first tagger has tagged. Resumes from its checkpoint."""
+    joint = space.data / "ner.joint.json"
+    if not joint.exists():
+        prepare_silver(space)
+        parts = [json.loads((space.data / f"ner.{part}.json").read_text(encoding="utf-8")) for part in GOLD_AND_SILVER]
+        joint.write_text(json.dumps([sentence for part in parts for sentence in part]), encoding="utf-8")
+    _train_ner(space, "ner", joint.name, NER)
+
+
+def _train_ner(space: Workspace, name: str, sentences: str, schedule: Schedule) -> None:
     from stanza.models.ner.trainer import Trainer
     from stanza.models.ner_tagger import main
 
-    follow(Trainer, NER, space.models / "ner_checkpoint.pt")
+    follow(Trainer, schedule, space.models / f"{name}_checkpoint.pt")
     main(
         [
-            "--train_file", _data(space, "ner.train.json"), "--eval_file", _data(space, "ner.dev.json"),
+            "--train_file", _data(space, sentences), "--eval_file", _data(space, "ner.dev.json"),
             "--hidden_dim", "256", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS), "--dropout", "0.4",
             "--word_dropout", "0.05", "--no_emb_finetune", "--optim", "adam", "--min_lr", "0",
-            "--max_steps_no_improve", str(NER.steps), *_steps(NER),
-            *_context(space), *_common(space, "ner", lang=False),
+            "--max_steps_no_improve", str(schedule.steps), *_steps(schedule),
+            *_context(space), *_common(space, name, lang=False),
         ]
     )  # fmt: skip
 
@@ -174,5 +192,6 @@ TRAINERS: dict[str, Callable[[Workspace], None]] = {
     "lemma": train_lemmatizer,
     "pos": train_tagger,
     "depparse": train_parser,
+    "ner_teacher": train_ner_teacher,
     "ner": train_ner,
 }
