@@ -1,4 +1,4 @@
-"""`python -m syria_events.training prepare | train PROCESSOR... | measure | bench | pack`."""
+"""`python -m syria_events.training prepare | train PROCESSOR... | ablate | measure | bench | pack`."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -64,6 +64,27 @@ def measure(
         typer.echo(f"{name:16} {score:6.2f}")
     if (card := models / "MODEL_CARD.md").is_file():
         write_card(card, report)
+
+
+@app.command()
+def ablate(
+    processors: Annotated[list[Processor], typer.Argument(help="ner, depparse or both.")],
+    corpora: Corpora = Path("../shared/corpora"),
+    build: Build = Path("build"),
+    card: Annotated[Path, typer.Option(help="The model card the table goes into.")] = EMBEDDED / "MODEL_CARD.md",
+) -> None:
+    """Train parser and entity tagger briefly without each ingredient and tell what it is worth."""
+    from syria_events.training.ablation import ablate as ablate_processor
+    from syria_events.training.ablation import known
+    from syria_events.training.card import write_ablations
+    from syria_events.training.speed import use_fast_kernels
+
+    use_fast_kernels()
+    space = Workspace(corpora, build)
+    for processor in processors:
+        for worth in ablate_processor(space, processor.value):
+            typer.echo(f"{worth.processor} without {worth.name}: {worth.score} F1, {worth.speed:.0f} tokens/s")
+    write_ablations(card, known(space))
 
 
 @app.command()

@@ -1,8 +1,10 @@
-"""The measured parts of the model card: written by `measure`, between marks, so that no figure is typed by hand."""
+"""The measured parts of the model card: written by `measure` and `ablate`, between marks: no figure is typed by hand."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
+from syria_events.training.ablation import Worth
 from syria_events.training.measure import Report
 
 
@@ -12,8 +14,17 @@ def write_card(card: Path, report: Report) -> None:
     Raises:
         ValueError: the card lacks the marks of one of them.
     """
+    _write(card, {"scores": _scores(report), "sizes": _sizes(report), "confusions": _confusions(report)})
+
+
+def write_ablations(card: Path, worths: Iterable[Worth]) -> None:
+    """Put the table of what every ingredient is worth into the card; errors as of `write_card`."""
+    _write(card, {"ablations": _ablations(worths)})
+
+
+def _write(card: Path, blocks: dict[str, str]) -> None:
     text = card.read_text(encoding="utf-8")
-    for name, block in (("scores", _scores(report)), ("sizes", _sizes(report)), ("confusions", _confusions(report))):
+    for name, block in blocks.items():
         place = re.search(rf"<!-- {name} -->\n(.*?)<!-- end -->", text, re.DOTALL)
         if place is None:
             raise ValueError(f"{card} has no place for the {name}: <!-- {name} --> … <!-- end -->")
@@ -29,6 +40,11 @@ def _scores(report: Report) -> str:
 def _sizes(report: Report) -> str:
     rows = "".join(f"| {name} | {size:.1f} |\n" for name, size in report.sizes.items())
     return f"| model | MiB |\n|---|---|\n{rows}| together | {sum(report.sizes.values()):.1f} |\n"
+
+
+def _ablations(worths: Iterable[Worth]) -> str:
+    rows = "".join(f"| {w.processor} | {w.name} | {w.score:.2f} | {w.size:.1f} | {w.speed:,.0f} |\n" for w in worths)
+    return f"| model | without | F1 | MiB with what it reads | tokens/s |\n|---|---|---|---|---|\n{rows}"
 
 
 def _confusions(report: Report) -> str:

@@ -27,9 +27,10 @@ _PLAIN = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "�
 
 
 def prepare_entities(space: Workspace) -> None:
-    """Write ner.train.json and ner.dev.json in the format of Stanza's entity tagger.
+    """Write ner.train.json, ner.plain.json and ner.dev.json in the format of Stanza's entity tagger.
 
-    Dev is the last tenth of ANERcorp's training file by document order.
+    Plain is train without the copies whose names are swapped. Dev is the last tenth of ANERcorp's training file by
+    document order.
     """
     folder = space.corpora / "ner"
     corpora = [list(read_bio(folder / name)) for name in CORPORA]
@@ -37,13 +38,14 @@ def prepare_entities(space: Workspace) -> None:
     corpora[0], dev = corpora[0][:cut], corpora[0][cut:]
     rng = random.Random(SEED)
     mentions = collect(space, chain(*corpora))
-    train = []
+    train, plain = [], []
     for column, sentences in enumerate(corpora):
         for sentence in sentences:
+            plain.append(record(sentence, column))
             copies = (sentence, augment(mentions.swap(sentence, rng), rng))
             train += [record(copy, column) for copy in dict.fromkeys(map(tuple, copies))]
     space.data.mkdir(parents=True, exist_ok=True)
-    for name, records in (("train", train), ("dev", [record(sentence, 0) for sentence in dev])):
+    for name, records in (("train", train), ("plain", plain), ("dev", [record(sentence, 0) for sentence in dev])):
         (space.data / f"ner.{name}.json").write_text(json.dumps(records), encoding="utf-8")
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from syria_events.rules.dates import find_dates
 from syria_events.tagging.pipeline import open_pipeline
 from syria_events.training.entities import read_bio
-from syria_events.training.mentions import spans
+from syria_events.training.mentions import Sentence, spans
+from syria_events.training.nertag import bio
 from syria_events.training.workspace import Workspace
 
 METRICS = ("Tokens", "Sentences", "Words", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
@@ -104,16 +105,15 @@ def _form(word: Any) -> str:
 def _entities(pipeline: Any, space: Workspace) -> dict[str, float]:
     sentences = json.loads((space.data / "ner.dev.json").read_text(encoding="utf-8"))
     document = pipeline([[token["text"] for token in sentence] for sentence in sentences])
-    gold = {
-        (i, *span) for i, sentence in enumerate(sentences) for span in spans([(t["text"], t["ner"]) for t in sentence])
-    }
-    found = {
-        (i, span.tokens[0].id[0] - 1, span.tokens[-1].id[0], span.type)
-        for i, sentence in enumerate(document.sentences)
-        for span in sentence.ents
-    }
-    scores = {f"NER {kind}": _f1(gold, found, {kind}) for kind in ("PER", "LOC", "ORG", "MISC")}
-    return {**scores, "NER PER+LOC+ORG": _f1(gold, found, {"PER", "LOC", "ORG"})}
+    gold = [[(token["text"], token["ner"]) for token in sentence] for sentence in sentences]
+    return entity_scores(gold, [[(t.text, bio(t.ner)) for t in s.tokens] for s in document.sentences])
+
+
+def entity_scores(gold: list[Sentence], said: list[Sentence]) -> dict[str, float]:
+    """F1 of every kind of entity by exact span, in per cent, and of persons, places and organisations together."""
+    right, found = ({(i, *span) for i, s in enumerate(part) for span in spans(s)} for part in (gold, said))
+    scores = {f"NER {kind}": _f1(right, found, {kind}) for kind in ("PER", "LOC", "ORG", "MISC")}
+    return {**scores, "NER PER+LOC+ORG": _f1(right, found, {"PER", "LOC", "ORG"})}
 
 
 def _f1(gold: Spans, found: Spans, kinds: set[str]) -> float:

@@ -78,32 +78,44 @@ def train_tagger(space: Workspace) -> None:
             *COMPACT, "--deep_biaff_hidden_dim", "200", "--composite_deep_biaff_hidden_dim", "50",
             "--char_hidden_dim", "100", "--char_emb_dim", "50",
             "--batch_size", "50", "--fix_eval_interval", "--save_each", *_steps(TAGGER),
-            *_vectors(space), *_common(space, "pos"),
+            *vectors(space), *_common(space, "pos"),
         ]
     )  # fmt: skip
 
 
 def train_parser(space: Workspace) -> None:
     """Dependencies, on the tags the tagger gives: it will see no others. Resumes from its checkpoint."""
+    retag(space)
+    run_parser(space, "depparse", PARSER, context(space))
+
+
+def run_parser(space: Workspace, name: str, schedule: Schedule, reads: list[str]) -> None:
+    """Train a parser on the retagged treebank.
+
+    Args:
+        space: its retagged files are read, its folder of models is written to.
+        name: of the model.
+        schedule: its steps.
+        reads: the arguments that say what it knows of words.
+    """
     from stanza.models.depparse.trainer import Trainer
     from stanza.models.parser import main
 
-    retag(space)
-    follow(Trainer, PARSER)
+    follow(Trainer, schedule)
     main(
         [
             "--train_file", _data(space, "train.retagged.conllu"), "--eval_file", _data(space, "dev.retagged.conllu"),
             *COMPACT, "--deep_biaff_hidden_dim", "144", "--dropout", "0.4", "--batch_size", "3000",
             "--optim", "adam", "--beta2", "0.95", "--weight_decay", "0", "--no_second_optim", "--no_plateau",
-            "--checkpoint_interval", "300", "--max_steps_before_stop", str(PARSER.steps), *_steps(PARSER),
-            *_context(space), *_common(space, "depparse"),
+            "--checkpoint_interval", "300", "--max_steps_before_stop", str(schedule.steps), *_steps(schedule),
+            *reads, *_common(space, name),
         ]
     )  # fmt: skip
 
 
 def train_ner_teacher(space: Workspace) -> None:
     """PER, LOC, ORG and MISC on surface tokens, from the gold sentences. Resumes from its checkpoint."""
-    _train_ner(space, "ner_teacher", "ner.train.json", TEACHER)
+    run_ner(space, "ner_teacher", "ner.train.json", TEACHER, context(space))
 
 
 def train_ner(space: Workspace) -> None:
@@ -113,10 +125,11 @@ def train_ner(space: Workspace) -> None:
         prepare_silver(space)
         parts = [json.loads((space.data / f"ner.{part}.json").read_text(encoding="utf-8")) for part in GOLD_AND_SILVER]
         joint.write_text(json.dumps([sentence for part in parts for sentence in part]), encoding="utf-8")
-    _train_ner(space, "ner", joint.name, NER)
+    run_ner(space, "ner", joint.name, NER, context(space))
 
 
-def _train_ner(space: Workspace, name: str, sentences: str, schedule: Schedule) -> None:
+def run_ner(space: Workspace, name: str, sentences: str, schedule: Schedule, reads: list[str]) -> None:
+    """Train an entity tagger; arguments as of `run_parser`, and the file of sentences it learns from."""
     from stanza.models.ner.trainer import Trainer
     from stanza.models.ner_tagger import main
 
@@ -127,7 +140,7 @@ def _train_ner(space: Workspace, name: str, sentences: str, schedule: Schedule) 
             "--hidden_dim", "256", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS), "--dropout", "0.4",
             "--word_dropout", "0.05", "--no_emb_finetune", "--optim", "adam", "--min_lr", "0",
             "--max_steps_no_improve", str(schedule.steps), *_steps(schedule),
-            *_context(space), *_common(space, name, lang=False),
+            *reads, *_common(space, name, lang=False),
         ]
     )  # fmt: skip
 
@@ -149,7 +162,7 @@ def retag(space: Workspace) -> None:
         main(
             [
                 "--mode", "predict", "--eval_file", _data(space, source), "--output_file", str(unfinished),
-                *_vectors(space), *_common(space, RETAGGER),
+                *vectors(space), *_common(space, RETAGGER),
             ]
         )  # fmt: skip
         unfinished.replace(out)
@@ -163,14 +176,20 @@ def _steps(schedule: Schedule) -> list[str]:
     return ["--max_steps", str(schedule.steps), "--eval_interval", str(schedule.interval)]
 
 
-def _vectors(space: Workspace) -> list[str]:
+def vectors(space: Workspace) -> list[str]:
+    """The arguments for a tagger that reads words through the vectors."""
     return ["--wordvec_pretrain_file", str(space.vectors)]
 
 
-def _context(space: Workspace) -> list[str]:
-    """What parser and entity tagger read beside the words themselves: vectors and both character models."""
+def context(space: Workspace) -> list[str]:
+    """The same for parser and entity tagger, which read them through both character models, too."""
+    return [*vectors(space), *characters(space)]
+
+
+def characters(space: Workspace) -> list[str]:
+    """The arguments for one that reads the character models."""
     return [
-        *_vectors(space), "--charlm", "--charlm_shorthand", "ar_news",
+        "--charlm", "--charlm_shorthand", "ar_news",
         "--charlm_forward_file", str(space.model("forward_charlm")),
         "--charlm_backward_file", str(space.model("backward_charlm")),
     ]  # fmt: skip

@@ -10,10 +10,10 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from syria_events.training.entities import read_tokens, record
 from syria_events.training.mentions import Name, Sentence, spans
+from syria_events.training.nertag import tag
 from syria_events.training.workspace import SEED, Workspace
 
 READ = 150_000  # sentences tagged, to learn what every name is
@@ -23,14 +23,13 @@ SEEN = 6  # occurrences from which the corpus is asked
 AGREED = 0.8  # the share of a name's labels that must be one
 NAMED = 0.6  # the share of its occurrences in which it must be a name
 _CLITICS = frozenset("و ف ب ل ك س".split())  # alone in the lines that were split for the vectors
-_BATCH = 2_000  # sentences
 
 
 def prepare_silver(space: Workspace) -> None:
     """Tag news with `ner_teacher.pt` and write ner.silver.json in the format of Stanza's entity tagger."""
     rng = random.Random(SEED)
     texts = list(_sample(space.data / "news.txt", rng))
-    tagged = list(_tag(space, texts))
+    tagged = list(tag(space, "ner_teacher", texts))
     names = Names(tagged)
     made = [sentence for tokens in tagged if (sentence := names.corrected(tokens)) is not None]
     rng.shuffle(made)
@@ -111,28 +110,3 @@ def _sample(news: Path, rng: random.Random) -> Iterator[list[str]]:
             tokens = read_tokens(file.readline().decode("utf-8", errors="ignore"))
             if len(tokens) in LENGTHS and not _CLITICS.intersection(tokens):
                 yield tokens
-
-
-def _tag(space: Workspace, texts: list[list[str]]) -> Iterator[Sentence]:
-    """The sentences with the tags of the first tagger."""
-    from stanza.models.common.doc import Document
-    from stanza.models.common.pretrain import Pretrain
-    from stanza.models.ner.data import DataLoader
-    from stanza.models.ner.trainer import Trainer
-
-    charlms = {f"charlm_{way}_file": str(space.model(f"{way}_charlm")) for way in ("forward", "backward")}
-    teacher: Any = Trainer(
-        args=charlms, model_file=str(space.model("ner_teacher")), pretrain=Pretrain(str(space.vectors)), device="cpu"
-    )
-    for at in range(0, len(texts), _BATCH):
-        part = texts[at : at + _BATCH]
-        document = Document([[{"text": token, "ner": "O", "multi_ner": ["O"] * 3} for token in text] for text in part])
-        batches = DataLoader(document, 64, teacher.args, vocab=teacher.vocab, evaluation=True, preprocess_tags=False)
-        tags = [row for batch in batches for row in teacher.predict(batch)]
-        for text, row in zip(part, tags, strict=True):
-            yield [(token, _bio(tag)) for token, tag in zip(text, row, strict=True)]
-
-
-def _bio(tag: str) -> str:
-    """Stanza's inner BIOES as the corpora's BIO."""
-    return {"S": "B", "E": "I"}.get(tag[0], tag[0]) + tag[1:]

@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-from syria_events.training.entities import _record, augment, read_bio
+from syria_events.training.entities import augment, read_bio, record
 from syria_events.training.mentions import Mentions, spans
 
 SENTENCE = [("زار", "O"), ("جون", "B-PER"), ("كيري", "I-PER"), ("موسكو", "B-LOC"), ("أمس", "O")]
@@ -40,7 +40,7 @@ def test_careless_copies_keep_the_entities() -> None:
 
 
 def test_a_sentence_has_tags_in_the_column_of_its_corpus() -> None:
-    (first, *_) = _record([("كيري", "B-PER")], 1)
+    (first, *_) = record([("كيري", "B-PER")], 1)
     assert first == {"text": "كيري", "ner": "B-PER", "multi_ner": ["-", "B-PER", "-"]}
 
 

@@ -1,0 +1,139 @@
+"""What every ingredient is worth: parser and entity tagger trained for a few steps with it and without.
+
+All variants of a processor take the same steps over the same data in the same order, so the differences count, not the
+figures: the models that ship are trained several times as long.
+"""
+
+import io
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from syria_events.training.measure import entity_scores
+from syria_events.training.nertag import tag
+from syria_events.training.recipes import characters, context, run_ner, run_parser, vectors
+from syria_events.training.schedule import Schedule
+from syria_events.training.workspace import Workspace
+
+PARSER = Schedule(steps=400, rate=3e-3)
+NER = Schedule(steps=1000, rate=2e-3)
+_VECTORS, _CHARACTERS = ("pretrain",), ("forward_charlm", "backward_charlm")
+_OWN_CHARACTERS = ["--char_hidden_dim", "100"]  # a character LSTM trained with the model
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A processor with some of its ingredients.
+
+    Args:
+        processor: `depparse` or `ner`.
+        name: what is left out.
+        reads: the arguments that say what it knows of words.
+        shared: the shared models it needs beside its own.
+        sentences: of the entity tagger, the file it learns from.
+    """
+
+    processor: str
+    name: str
+    reads: Callable[[Workspace], list[str]]
+    shared: tuple[str, ...]
+    sentences: str = ""
+
+    @property
+    def model(self) -> str:
+        """The name of its model among the others."""
+        return f"ablation_{self.processor}_{self.name.replace(' ', '_')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """How good a variant is, how large with all it needs, and how fast on one thread: F1 in per cent, MiB, tokens/s."""
+
+    processor: str
+    name: str
+    score: float
+    size: float
+    speed: float
+
+
+def _own(space: Workspace) -> list[str]:
+    return [*vectors(space), *_OWN_CHARACTERS]
+
+
+def _no_vectors(space: Workspace) -> list[str]:
+    return ["--no_pretrain", *characters(space)]
+
+
+VARIANTS = (
+    Variant("depparse", "nothing", context, _VECTORS + _CHARACTERS),
+    Variant("depparse", "character models", _own, _VECTORS),
+    Variant("depparse", "word vectors", _no_vectors, _CHARACTERS),
+    Variant("ner", "nothing", context, _VECTORS + _CHARACTERS, "ner.joint.json"),
+    Variant("ner", "tagged news", context, _VECTORS + _CHARACTERS, "ner.train.json"),
+    Variant("ner", "tagged news and swapped names", context, _VECTORS + _CHARACTERS, "ner.plain.json"),
+    Variant("ner", "character models", _own, _VECTORS, "ner.joint.json"),
+    Variant("ner", "word vectors", _no_vectors, _CHARACTERS, "ner.joint.json"),
+)
+
+
+def ablate(space: Workspace, processor: str) -> Iterator[Worth]:
+    """Train what has not been trained yet and tell what every variant of a processor is worth."""
+    for variant in VARIANTS:
+        if variant.processor != processor:
+            continue
+        kept = space.models / f"{variant.model}.json"
+        if not kept.exists():
+            kept.write_text(json.dumps(asdict(_worth(space, variant))), encoding="utf-8")
+        yield Worth(**json.loads(kept.read_text(encoding="utf-8")))
+
+
+def known(space: Workspace) -> list[Worth]:
+    """What has been told of variants so far, in the order of VARIANTS."""
+    files = [space.models / f"{variant.model}.json" for variant in VARIANTS]
+    return [Worth(**json.loads(file.read_text(encoding="utf-8"))) for file in files if file.exists()]
+
+
+def _worth(space: Workspace, variant: Variant) -> Worth:
+    reads = variant.reads(space)
+    if variant.processor == "ner":
+        run_ner(space, variant.model, variant.sentences, NER, reads)
+    else:
+        run_parser(space, variant.model, PARSER, reads)
+    score, speed = (_entities if variant.processor == "ner" else _trees)(space, variant, reads)
+    files = (space.model(variant.model), *(space.model(name) for name in variant.shared))
+    return Worth(variant.processor, variant.name, score, sum(map(_mebibytes, files)), speed)
+
+
+def _mebibytes(file: Path) -> float:
+    return file.stat().st_size / 2**20
+
+
+def _trees(space: Workspace, variant: Variant, reads: list[str]) -> tuple[float, float]:
+    """LAS on the gold tokens of the development text with the tagger's tags, and tokens a second."""
+    from stanza.models.parser import main
+    from udtools.udeval import evaluate, load_conllu
+
+    gold, out = space.data / "dev.retagged.conllu", space.data / f"{variant.model}.conllu"
+    arguments = ["--mode", "predict", "--eval_file", str(gold), "--output_file", str(out), *reads]
+    start = time.perf_counter()
+    main([*arguments, "--lang", "ar", "--shorthand", "ar_news", "--cpu", *_saved(space, variant)])
+    seconds = time.perf_counter() - start
+    right, said = (load_conllu(io.StringIO(file.read_text(encoding="utf-8")), "", {}) for file in (gold, out))
+    return round(100 * evaluate(right, said)["LAS"].f1, 2), len(right.words) / seconds
+
+
+def _entities(space: Workspace, variant: Variant, reads: list[str]) -> tuple[float, float]:
+    """F1 of PER, LOC and ORG on gold tokens, and tokens a second."""
+    sentences = json.loads((space.data / "ner.dev.json").read_text(encoding="utf-8"))
+    texts = [[token["text"] for token in sentence] for sentence in sentences]
+    start = time.perf_counter()
+    said = list(tag(space, variant.model, texts, pretrain="--no_pretrain" not in reads))
+    seconds = time.perf_counter() - start
+    gold = [[(token["text"], token["ner"]) for token in sentence] for sentence in sentences]
+    return entity_scores(gold, said)["NER PER+LOC+ORG"], sum(map(len, texts)) / seconds
+
+
+def _saved(space: Workspace, variant: Variant) -> list[str]:
+    return ["--save_dir", str(space.models), "--save_name", f"{variant.model}.pt"]
