@@ -116,6 +116,8 @@ def _participle(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | N
     before = sentence.words[word.id - 2] if word.id > 1 else None
     if before is not None and before.upos in ("NOUN", "ADJ", "ADP", "NUM") and not before.text.startswith("ال"):
         return None  # `قيود مشددة`: an attribute of the noun before it
+    if before is not None and before.upos == "VERB" and form.endswith("ه"):
+        return None  # `نواصل متابعة التقارير`: a masdar, the object of the verb
     for lemma in (fold(word.lemma), form[:-1], form):
         for action in _ordered(lexicon.verbs.get(lemma, ())):
             if lemma.startswith(prefixes("participle")) and _holds(action, sentence, word):

@@ -64,7 +64,10 @@ def agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
     female = mention.gender == "f"
     if verb.feat("Gender") == "Fem" and person and not female and len(parties) == 1:
         return False
-    if verb.feat("Gender") == "Masc" and mention.kind in ("state", "institution") and verb.feat("Number") == "Sing":
+    masculine = verb.feat("Gender") == "Masc" and verb.feat("Number") == "Sing"
+    if masculine and mention.kind == "institution":
+        return not mention.text.split()[0].endswith(("ة", "ات"))
+    if masculine and mention.kind == "state":
         return mention.gender == "m" or mention.text.startswith(("ال", "لبنان", "العراق", "الأردن"))
     return not (verb.feat("Number") == "Plur" and person and len(parties) == 1)
 

@@ -50,6 +50,8 @@ class SubjectFinder:
                 return Subject(parties_of(self.ending_at(self.before_id(before))))
             # `التي تدعمها تركيا`, `التي طالب بها المجلس`: the pronoun is the antecedent, the doer follows or is elided
             return self._postverbal(verb, speech=speech) or Subject(self.salience.subject(verb), elided=True)
+        if clause.form(before) in words("whereby"):
+            return Subject(())  # `مما يسمح بإيصال المساعدات`: what was told before does it
         if found := self._preverbal(verb, before):
             return Subject(found)
         if (postverbal := self._postverbal(verb, speech=speech)) is not None:
@@ -66,6 +68,8 @@ class SubjectFinder:
                 return Subject(())
         if verb.feat("Person") == "1" or speech:
             return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
+        if clause.form(before) in COMMAS and verb.feat("Aspect") == "Imp" and not speech:
+            return Subject(())  # `مشروع قرار، يطالب بهدنة`: it goes on about a noun
         takes_up = self.resumes(verb) and clause.upos(before) in ("NOUN", "ADJ")  # `زيارة قام بها لموسكو`
         if takes_up or clause.upos(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
             return Subject(self._of_verb_before(verb) or self.salience.subject(verb), elided=True)

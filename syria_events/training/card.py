@@ -1,4 +1,4 @@
-"""The measured parts of the model card: written by `measure` and `ablate`, between marks: no figure is typed by hand."""
+"""The measured parts of the model card: written by `measure` and `ablate`, so that none is typed by hand."""
 
 import re
 from collections.abc import Iterable
