@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from syria_events.tagging.store import EMBEDDED
-from syria_events.training.card import write_card
+from syria_events.training.ablation import Worth
+from syria_events.training.card import write_ablations, write_card
 from syria_events.training.measure import Confusion, Report
 
 REPORT = Report({"LAS": 75.5}, {"pos": 1.25, "ner": 2.0}, (Confusion("nmod", "obl", False, 7, "في: nmod of بيت"),))
@@ -30,3 +31,12 @@ def test_a_card_without_a_place_is_an_error(tmp_path: Path) -> None:
 def test_the_card_of_the_embedded_models_has_every_place() -> None:
     text = (EMBEDDED / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert all(f"<!-- {name} -->" in text for name in ("scores", "sizes", "confusions"))
+
+
+def test_ablations_are_written_into_the_card(tmp_path: Path) -> None:
+    card = tmp_path / "MODEL_CARD.md"
+    card.write_text("before\n<!-- ablations -->\nold\n<!-- end -->\nbehind\n", encoding="utf-8")
+    write_ablations(card, [Worth("ner", "tagged news", 71.234, 39.96, 4321.4)])
+    text = card.read_text(encoding="utf-8")
+    assert "| ner | tagged news | 71.23 | 40.0 | 4,321 |" in text
+    assert "old" not in text and text.startswith("before\n") and text.endswith("<!-- end -->\nbehind\n")
