@@ -95,9 +95,9 @@ def _bearer(clause: Clause, index: int) -> tuple[Mention, ...]:
 
 
 def _kind_of(clause: Clause, index: int) -> tuple[Mention, ...]:
-    """The name right behind what it is the name of: `ميليشيا وحدات الحماية الكردية`."""
+    """The name right behind what it is the name of, or whose members: `ميليشيا وحدات الحماية`, `أعضاء المجلس`."""
     kind, behind = clause.mentions[index], clause.mentions[index + 1 : index + 2]
-    if kind.actors or kind.kind != "institution" or not behind or behind[0].first != kind.last + 1:
+    if kind.actors or kind.kind not in ("institution", "office") or not behind or behind[0].first != kind.last + 1:
         return ()
     return behind if behind[0].kind in ("group", "body") and behind[0].actors else ()
 

@@ -225,7 +225,7 @@ class DocumentReader:
         for actor, target in pairs:
             if root in _ARMED and not actor.actor.code and _is_unknown_person(actor):
                 continue  # whoever the lexicon does not know leads no attack: sportsmen do, in print
-            if target is None and not self._may_lack_target(root, trigger):
+            if target is None and not self._may_lack_target(root, trigger, clause):
                 continue
             said_by = "" if source in (actor.actor.name, "") else source
             yield Frame(
@@ -234,8 +234,10 @@ class DocumentReader:
                 when is not None and when.start == self.doc.article.published,
             )  # fmt: skip
 
-    def _may_lack_target(self, root: str, trigger: Trigger) -> bool:
+    def _may_lack_target(self, root: str, trigger: Trigger, clause: Clause) -> bool:
         if root in EMPTY_TARGET:
+            if root in ("02", "10", "13") and clause.form(trigger.word.id + 1) == "من":
+                return True  # `مطالبات من الأمم المتحدة`: who asks is told, and that is all
             return not trigger.is_noun or trigger.light is not None or root == "01"
         return root in ("19", "20")
 

@@ -110,6 +110,12 @@ class RoleFinder:
                 return tuple(p for p in found if p.actor.name not in names)
         return self._asked_of_pronoun(trigger, subject)
 
+    def _beyond(self, trigger: Trigger, mention: Mention) -> bool:
+        """`القرار، الذي قدمته الكويت، أن …`: behind `أن` the relative clause is over."""
+        verb = trigger.light or trigger.word
+        opened = any(self.clause.upos(k) == "SCONJ" for k in range(verb.id + 1, mention.first))
+        return opened and verb.upos == "VERB" and self.subjects.in_relative(verb)
+
     def _convened(self, trigger: Trigger, mention: Mention) -> bool:
         """`دعا إلى عقد اللجنة`, `طلب عقد اجتماع للمجلس`: what shall come together is not whom one calls on.
 
@@ -484,7 +490,7 @@ class RoleFinder:
                 continue
             if len(place.nouns) > 2 or self._nearer_owner(trigger, mention, place.preposition):
                 continue
-            if self._convened(trigger, mention):
+            if self._convened(trigger, mention) or self._beyond(trigger, mention):
                 continue
             found = tuple(p for p in parties_of(clause.with_coordinated(mention)) if p.actor.name not in names)
             if found:

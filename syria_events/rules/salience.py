@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from syria_events.model import Actor, Word
 from syria_events.rules.mentions import Mention
+from syria_events.rules.repair import gender
 
 _MASCULINE = frozenset("person unknown-person office counterpart body".split())
 
@@ -63,6 +64,9 @@ def agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
     person = mention.kind in ("person", "unknown-person", "office", "counterpart")
     female = mention.gender == "f"
     if verb.feat("Gender") == "Fem" and person and not female and len(parties) == 1:
+        return False
+    told = {"Fem": "f", "Masc": "m"}.get(verb.feat("Gender"), "")
+    if mention.kind == "body" and verb.feat("Number") == "Sing" and {gender(mention), told} == {"m", "f"}:
         return False
     masculine = verb.feat("Gender") == "Masc" and verb.feat("Number") == "Sing"
     if masculine and mention.kind == "institution":

@@ -220,7 +220,12 @@ def _witnesses(mention: Mention) -> bool:
 
 
 def gender_of(verb: Word) -> str:
-    """The gender a verb shows: `m`, `f` or empty."""
+    """The gender a verb shows: `m`, `f` or empty.
+
+    Before a pronoun the expander of multi-word tokens may write its `ت` as `ة`: `رفضة` + `ه`.
+    """
+    if verb.upos == "VERB" and verb.text.endswith("ة"):
+        return "f"
     return {"Fem": "f", "Masc": "m"}.get(verb.feat("Gender"), "")
 
 
