@@ -193,6 +193,8 @@ class RoleFinder:
             return Roles(self._behind(trigger, ("من",), ()), actors)
         if not targets:
             targets = self._targets(trigger, tuple(s for s in slots if s != "obj"), actors)
+        if not targets and trigger.cameo[:2] in _ASKED and trigger.light is None:
+            targets = self._followed(trigger)
         if not targets and trigger.light is not None:
             targets = self._pronoun_behind(trigger, "ل", actors)
         if not actors and not idafa and not targets:
@@ -263,10 +265,18 @@ class RoleFinder:
         at = trigger.word.id - 1
         while self.clause.form(at) in words("light_masdar"):
             at -= 1
-        if self.clause.form(at) not in words("circumstance"):
-            return ()
+        return self._told_with(at) if self.clause.form(at) in words("circumstance") else ()
+
+    def _followed(self, trigger: Trigger) -> tuple[Party, ...]:
+        """`زار دمشق بناء على دعوة من الحكومة`: who follows a call is whom it was addressed to."""
+        at = trigger.word.id - 1
+        followed = f"{self.clause.form(at - 1)} {self.clause.form(at)}" in words("following")
+        return self._told_with(at) if followed else ()
+
+    def _told_with(self, at: int) -> tuple[Party, ...]:
+        """The one subject of the verb before a word, else of the verb behind it."""
         before = [w for w in self.clause.sentence.words[: at - 1] if w.upos == "VERB"]
-        behind = [w for w in self.clause.sentence.words[trigger.word.id :] if w.upos == "VERB"]
+        behind = [w for w in self.clause.sentence.words[at:] if w.upos == "VERB"]
         for verb in (*before[-1:], *behind[:1]):
             found = self.subjects.subject(verb)
             if found.parties and not found.unnamed and len(found.parties) == 1:
