@@ -19,6 +19,7 @@ from syria_events.rules.view import COMMAS, QUOTES
 
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
 _OF_A_DEED = frozenset(("03", "05", "10", "11", "12"))  # their target may be known by a thing of its only
+_DESCRIBED = 8  # words by which the first of two parties is described before the second is named
 _MEDIATE = "045"
 _ASKED = frozenset(("01", "02", "10", "13"))  # of their masdars `من` marks the doer: `دعوة من دمشق`
 _JOINT_ROOTS = frozenset(("03", "05", "16", "19"))  # symmetric where the verb takes a partner
@@ -360,7 +361,9 @@ class RoleFinder:
                 and mention not in clause.with_coordinated(found[-1])
                 and not self._and_between(found[-1], mention)
             ):
-                break
+                if clause.places[mention].preposition in ("", "بين"):
+                    break
+                continue  # `بين عناصر من أ المدعومة من تركيا، وعناصر من ب`: who is named within the first party
             if not self._nearer_owner(trigger, mention, "بين"):
                 found.append(mention)
         return parties_of(tuple(found)) if found else ()
@@ -369,9 +372,13 @@ class RoleFinder:
         """`بين عناصر من أ، وعناصر من ب`, `بين الحكومة وبين دول`: the second party of `بين`."""
         clause = self.clause
         between = [fold(w.text) for w in clause.sentence.words[first.last : second.first - 1]]
-        if between and between[0] in words("relative"):  # `بين واشنطن التي تتهم النظام وموسكو التي تنفي`
-            return between[-1] == "و" and clause.form(second.last + 1) in words("relative")
-        return "و" in between[:3] and len(between) <= 5
+        if not between or between[-1] != "و":
+            return "و" in between[:3] and len(between) <= 5
+        opened = between[1:] if between[0] in COMMAS else between
+        if opened[0] in words("relative"):  # `بين واشنطن التي تتهم النظام وموسكو التي تنفي`
+            return between[-2] in COMMAS or clause.form(second.last + 1) in words("relative")
+        described = opened[0] in words("backed") and len(between) <= _DESCRIBED
+        return described or ("و" in between[:3] and len(between) <= 5)
 
     # --- shared
 

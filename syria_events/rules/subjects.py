@@ -49,7 +49,8 @@ class SubjectFinder:
             if not self.resumes(verb):
                 return Subject(parties_of(self.ending_at(self.before_id(before))))
             # `التي تدعمها تركيا`, `التي طالب بها المجلس`: the pronoun is the antecedent, the doer follows or is elided
-            return self._postverbal(verb, speech=speech) or Subject(self.salience.subject(verb), elided=True)
+            told = self._of_verb_before(verb) or self.salience.subject(verb)
+            return self._postverbal(verb, speech=speech) or Subject(told, elided=True)
         if clause.form(before) in words("whereby"):
             return Subject(())  # `مما يسمح بإيصال المساعدات`: what was told before does it
         if found := self._preverbal(verb, before):
