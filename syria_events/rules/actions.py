@@ -142,7 +142,7 @@ def _light(sentence: Sentence, verb: Word, lexicon: Lexicon, named: frozenset[in
     """`أجرى محادثات`, `قام بزيارة`: the noun tells the event, the verb lends its subject."""
     for lemma in lemmas(verb):
         for light in lexicon.light_verbs.get(lemma, ()):
-            for noun in _light_nouns(sentence, verb, fold(light.with_), near=light.actor == "none"):
+            for noun in _light_nouns(sentence, verb, fold(light.with_), named, near=light.actor == "none"):
                 if noun.id in named:
                     continue
                 noun = _behind_light_masdar(sentence, noun)
@@ -161,8 +161,12 @@ def _behind_light_masdar(sentence: Sentence, noun: Word) -> Word:
     return behind if fold(noun.text) in words("light_masdar") and behind.upos == "NOUN" else noun
 
 
-def _light_nouns(sentence: Sentence, verb: Word, preposition: str, *, near: bool) -> Iterator[Word]:
+def _light_nouns(
+    sentence: Sentence, verb: Word, preposition: str, named: frozenset[int], *, near: bool
+) -> Iterator[Word]:
     """The nouns a light verb may govern: its dependents, then the nouns within reach to its right.
+
+    An indefinite noun right behind a name is no part of it: `شنت بريطانيا وفرنسا غارات`.
 
     Where the noun is the verb's own subject (`near`), only the first noun behind it can be.
     """
@@ -175,8 +179,10 @@ def _light_nouns(sentence: Sentence, verb: Word, preposition: str, *, near: bool
         if preposition:
             if marked == preposition:
                 yield word
-        elif not marked and (word.head == verb.id or word.deprel in ("obj", "nsubj", "nsubj:pass")):
-            yield word
+        elif not marked:
+            bare = word.id - 1 in named and not word.text.startswith("ال")
+            if bare or word.head == verb.id or word.deprel in ("obj", "nsubj", "nsubj:pass"):
+                yield word
         if near:
             break
 

@@ -180,7 +180,7 @@ class RoleFinder:
         elif actors or unnamed:
             targets = idafa if role in ("target", "both") else ()
         elif idafa and role == "target":
-            second = self._second_object(idafa)
+            second = self._second_object(idafa, trigger)
             actors, targets = (idafa, second) if second else ((), idafa)
         elif idafa and role != "none":
             actors = idafa
@@ -299,10 +299,12 @@ class RoleFinder:
             return ()
         return parties_of(self.clause.with_coordinated(mention))
 
-    def _second_object(self, first: tuple[Party, ...]) -> tuple[Party, ...]:
-        """`اعتقال قوات النظام المفاوضين`: behind the genitive doer, the object."""
+    def _second_object(self, first: tuple[Party, ...], trigger: Trigger) -> tuple[Party, ...]:
+        """`اعتقال قوات النظام المفاوضين`: behind the genitive doer, the object, or who holds the ground that is it."""
         clause = self.clause
         last = max(p.mention.last for p in first if p.mention is not None)
+        if clause.form(last + 1) in words("territory"):
+            return self._holder(trigger)
         for mention in clause.mentions_in(range(last + 1, last + 3)):
             place = clause.places[mention]
             if not place.preposition and clause.upos(mention.first - 1) not in ("CCONJ", "PUNCT", "VERB"):
