@@ -70,7 +70,9 @@ def follow(trainer: Any, schedule: Schedule, checkpoint: Path | None = None) -> 
         checkpoint: where model and optimizer are kept meanwhile, for a trainer that cannot resume by itself. A new
             run draws the same batches, passes over those already done and goes on behind them.
     """
-    trainer.update = _scheduled(trainer.update, schedule, checkpoint)
+    plain = trainer.__dict__.get("_unscheduled", trainer.update)  # a class may be trained twice in one process
+    trainer._unscheduled = plain
+    trainer.update = _scheduled(plain, schedule, checkpoint)
 
 
 def _scheduled(update: Callable[..., Any], schedule: Schedule, checkpoint: Path | None) -> Callable[..., Any]:

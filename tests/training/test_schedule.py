@@ -84,3 +84,16 @@ def test_a_trainer_that_counts_its_steps_resumes_by_itself() -> None:
     trainer.global_step = 31  # type: ignore[attr-defined]  # as Stanza's parser has it after loading
     trainer.update(1)
     assert trainer.rates == [STEPS.at(30)]
+
+
+def test_a_class_trained_twice_follows_the_second_schedule_only(tmp_path: Path) -> None:
+    cls = trainer_class()
+    follow(cls, STEPS, tmp_path / "first.pt")
+    first = cls()
+    for batch in range(40):
+        first.update(batch)
+    follow(cls, Schedule(steps=20, rate=0.5), tmp_path / "second.pt")
+    second = cls()
+    for batch in range(20):
+        second.update(batch)
+    assert second.rates == [Schedule(steps=20, rate=0.5).at(step) for step in range(20)]
