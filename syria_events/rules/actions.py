@@ -158,7 +158,7 @@ def _light(sentence: Sentence, verb: Word, lexicon: Lexicon, named: frozenset[in
 def _behind_light_masdar(sentence: Sentence, noun: Word) -> Word:
     """`حاول تحقيق تقارب`, `بدأ إجراء محادثات`: the noun behind a masdar that is light itself."""
     behind = sentence.words[noun.id] if noun.id < len(sentence.words) else noun
-    return behind if fold(noun.text) in words("light_masdar") and behind.upos == "NOUN" else noun
+    return behind if fold(noun.text) in words("light_masdar") and behind.upos in _NOUNS else noun
 
 
 def _light_nouns(

@@ -7,6 +7,7 @@ from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger, lemmas
 from syria_events.rules.clause import Clause
+from syria_events.rules.view import QUOTES
 
 ACTUAL, PLANNED, NEGATED, HYPOTHETICAL = "actual", "planned", "negated", "hypothetical"
 _BEFORE = 3  # words before a verb in which its particles stand
@@ -70,7 +71,7 @@ class StatusReader:
         return status == HYPOTHETICAL and near[-1:] == ["قد"] and verb.feat("Aspect") != "Imp"
 
     def _noun(self, noun: Word, clause: Clause) -> str:
-        forms = [clause.form(k) for k in range(max(1, noun.id - 2), noun.id)]
+        forms = [clause.form(w.id) for w in clause.sentence.words[: noun.id - 1] if not _between(w)][-2:]
         after = [clause.form(k) for k in range(noun.id + 1, min(len(clause.sentence.words), noun.id + 6) + 1)]
         for status, table in self.tables:
             if any(form in table.nouns for form in forms):
@@ -87,7 +88,7 @@ class StatusReader:
         for head in clause.ancestors(noun.id):
             word = clause.sentence.word(head)
             if word.upos == "VERB":
-                return self._verb(word, clause) if word.deprel in ("root", "parataxis", "conj") else ACTUAL
+                return self._verb(word, clause) if word.deprel in ("root", "parataxis", "conj", "ccomp") else ACTUAL
             if word.upos not in ("NOUN", "ADJ"):
                 break
         return ACTUAL
@@ -105,6 +106,11 @@ class _Folded:
 def _adjective(form: str) -> str:
     """An adjective's form without article and feminine ending."""
     return form.removeprefix("ال").removesuffix("ه")
+
+
+def _between(word: Word) -> bool:
+    """What may stand between a noun of intent and what is intended: `عزمه "دعوة …"`."""
+    return word.upos == "PRON" or word.text in QUOTES
 
 
 def _glued_future(verb: Word) -> bool:

@@ -323,6 +323,8 @@ class MentionFinder:
         if entity is None:
             return None
         end = self._entity_end(view, i, entity)
+        if end == i + 1 and view.forms[i] in self.lexicon.nisba:
+            return None  # `لقاء روسي`: an adjective, whatever the tagger says
         kind = "unknown-person" if entity.kind == "PER" else "unknown-body"
         name = self.text(view, i, end)
         return Reading(end, kind, (Actor("", name, self.lexicon.transliterate(name)),), reason=f"tagged {entity.kind}")
