@@ -211,7 +211,10 @@ class DocumentReader:
         if not pairs:
             return
         others = frozenset(t.word.id for t in self.triggers if t.word.id != trigger.word.id)
-        place = self.places.place(clause, trigger.word.id, root, others) if trigger.speech is None else None
+        if trigger.speech is None:
+            place = self.places.place(clause, trigger.word.id, root, others)
+        else:
+            place = self.places.of_speech(clause, trigger.word.id)
         if cameo == "042" and targets and targets[0].mention is not None and targets[0].mention.kind == "state":
             place = self.places.of_mention(targets[0].mention)
         status = status or self.status.status(trigger, clause)

@@ -15,7 +15,9 @@ from syria_events.rules.mentions import Mention
 from syria_events.rules.segments import bare
 
 FORCE = frozenset("08 15 17 18 19 20".split())  # roots whose place may be their object
+_SAID = frozenset("02 10 11 12 13".split())  # roots of what is said: the places in it are not theirs
 _REACH = 25  # words to the right of a trigger
+_OCCASION_REACH = 14  # words between a verb of saying and the place of the occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,13 @@ class PlaceFinder:
             root: CAMEO root of the event.
             others: word ids of the clause's other triggers: what stands right behind one of them is its place.
         """
+        if root in _SAID and (occasion := self.of_speech(clause, trigger)) is not None:
+            return occasion
         fitting = (p for p in self.named_in(clause) if self._fits(clause, p, root, trigger))
         found = [p for p in fitting if not self._of_another(clause, p, trigger, others)]
         right = [p for p in found if trigger < p.first <= trigger + _REACH]
+        if root in _SAID:
+            right = [p for p in right if not self._in_content(clause, p, trigger)]
         left = [p for p in reversed(found) if p.last < trigger]
         near = right or left
         if not near:
@@ -74,6 +80,22 @@ class PlaceFinder:
         if best.is_country and len(right) > 1 and right[1].first - best.last <= 3 and not right[1].is_country:
             return right[1]
         return best
+
+    def of_speech(self, clause: Clause, trigger: int) -> PlaceName | None:
+        """`قال في مؤتمر صحفي بجنيف`: a statement is made where the occasion is that is named beside it."""
+        for place in self.named_in(clause):
+            at = place.first - 2
+            while at > 1 and clause.upos(at) == "ADJ":
+                at -= 1
+            near = abs(place.first - trigger) <= _OCCASION_REACH
+            if near and self.located(clause, place.first) and clause.form(at) in words("speech_occasion"):
+                return place
+        return None
+
+    def _in_content(self, clause: Clause, place: PlaceName, trigger: int) -> bool:
+        """`اتهم الحزب بارتكاب جرائم في عفرين`: behind another preposition or `أن` one is told of what is demanded."""
+        between = range(trigger + 1, place.first - 1)
+        return any(clause.upos(k) == "SCONJ" or clause.form(k) in words("content_opener") for k in between)
 
     def of_mention(self, mention: Mention) -> PlaceName:
         """The destination of a visit: the capital or country as the article names it."""
@@ -124,7 +146,8 @@ class PlaceFinder:
         while at < len(forms):
             known = self.gazetteer.at(forms, at)
             end = max(known[0] if known is not None else 0, tagged.get(at + 1, 0))
-            if not end or clause.dated(at + 1):
+            adjective = known is None and end == at + 1 and clause.upos(end) == "ADJ"  # `العاصمة القطرية`
+            if not end or adjective or clause.dated(at + 1):
                 at += 1
                 continue
             mention = clause.mention_at(at + 1)
