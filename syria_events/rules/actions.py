@@ -10,6 +10,7 @@ from syria_events.model import Sentence, Word
 from syria_events.normalize import fold
 
 _NOUNS = ("NOUN", "X", "ADJ", "PROPN")
+_NEAR, _FAR = 10, 18  # words within which the noun of a light verb stands: bare, behind its preposition
 _WINDOW = 6  # words to the right in which a needed argument may stand when the parse does not show it
 
 
@@ -116,8 +117,8 @@ def _participle(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | N
     before = sentence.words[word.id - 2] if word.id > 1 else None
     if before is not None and before.upos in ("NOUN", "ADJ", "ADP", "NUM") and not before.text.startswith("ال"):
         return None  # `قيود مشددة`: an attribute of the noun before it
-    if before is not None and before.upos == "VERB" and form.endswith("ه"):
-        return None  # `نواصل متابعة التقارير`: a masdar, the object of the verb
+    if before is not None and before.upos in ("VERB", "PRON") and form.endswith("ه"):
+        return None  # `نواصل متابعة التقارير`, `بلاده مستعدة`: the object of a verb, a predicate
     for lemma in (fold(word.lemma), form[:-1], form):
         for action in _ordered(lexicon.verbs.get(lemma, ())):
             if lemma.startswith(prefixes("participle")) and _holds(action, sentence, word):
@@ -170,7 +171,9 @@ def _light_nouns(
 
     Where the noun is the verb's own subject (`near`), only the first noun behind it can be.
     """
-    for word in sentence.words[verb.id : verb.id + 10]:
+    for word in sentence.words[verb.id : verb.id + (_FAR if preposition else _NEAR)]:
+        if word.upos == "PUNCT" and word.id > verb.id + _NEAR:
+            break
         if word.upos in ("VERB", "SCONJ") or (near and word.upos == "ADP" and not preposition):
             break
         if word.upos != "NOUN":

@@ -146,6 +146,8 @@ class DocumentReader:
         if alone and not (trigger.speech.alone and _owned(trigger, actors)):
             return
         status = ACTUAL if trigger.is_noun or trigger.cameo == "016" else self.status.status(trigger, clause)
+        if roles.elided and trigger.word.id <= 2 and trigger.word.feat("Aspect") == "Imp":
+            return  # `يذكر أن`, `ويشار إلى أن`: nobody in particular does
         if status == NEGATED and trigger.speech.gloss != "comment, answer":
             return  # `لم تذكر اسمه`; but that somebody did not comment is news
         later = [t.word.id for t in triggers if t.speech is not None and not t.is_noun and t.word.id > trigger.word.id]
@@ -173,7 +175,8 @@ class DocumentReader:
         if content is not None:
             named = {p.actor.name for p in actors}
             if content.targets:
-                targets = tuple(p for p in parties_of(content.targets) if p.actor.name not in named)
+                others = (p for p in parties_of(content.targets) if p.actor.name not in named)
+                targets = tuple(p for p in others if not any(_at_home(actor, p) for actor in actors))
             elif content.cameo[:2] not in EMPTY_TARGET:
                 targets = ()
             if targets or content.cameo[:2] in EMPTY_TARGET:
@@ -191,6 +194,8 @@ class DocumentReader:
         armed = trigger.cameo[:2] in _ARMED
         if roles.elided and armed and any(_is_civil(p) for p in actors):
             return  # who was told of last spoke, and somebody else fights
+        if not roles.targets and fold(trigger.word.lemma) in words("kill"):
+            return  # `قتل سبعة من عناصر الجيش`: without an object it is a passive
         if armed and not roles.targets and all(p.actor.code.endswith("CVL") for p in actors):
             return  # `قتل مدنيون`: a passive that its spelling does not show
         confidence = 0.85 - 0.25 * roles.elided - 0.1 * trigger.is_noun
@@ -304,6 +309,13 @@ def _is_civil(party: Party) -> bool:
     """Persons in office and international bodies: what they say is told, what they shoot at hardly ever."""
     person = party.mention is not None and party.mention.kind in ("person", "unknown-person", "office", "monitor")
     return person or party.actor.code[:3] in ("IGO", "NGO")
+
+
+def _at_home(speaker: Party, target: Party) -> bool:
+    """`وزير الخارجية الإيراني: بلادنا مستعدة للحوار في طهران`: what officials say is not towards their own state."""
+    official = speaker.actor.code.endswith(("GOV", "MIL"))
+    state = target.mention is not None and target.mention.kind == "state"
+    return official and state and speaker.actor.code[:3] == target.actor.code[:3]
 
 
 def _owned(trigger: Trigger, actors: tuple[Party, ...]) -> bool:

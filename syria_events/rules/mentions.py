@@ -5,7 +5,7 @@ of the readers. What needs the rest of the document is left to `reference`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import ActorEntry
@@ -97,9 +97,19 @@ class MentionFinder:
             if best is None:
                 i += 1
                 continue
-            best = self.offices.apposition(view, best)
+            best = self._described(view, self.offices.apposition(view, best))
             yield self._mention(view, i, named, best)
             i = max(best.end, i + 1)
+
+    def _described(self, view: View, r: Reading) -> Reading:
+        """A body with the adjectives behind it: `هيئة التنسيق الوطنية` + `السورية المعارضة`."""
+        end = r.end
+        while r.kind == "body" and end < len(view) and view.word(end).upos == "ADJ":
+            nisba = self.lexicon.nisba.get(view.forms[end])
+            if not (nisba is not None and nisba.definite) and view.forms[end] not in words("opposing"):
+                break
+            end += 1
+        return replace(r, end=end) if end > r.end else r
 
     def _longest(self, view: View, i: int) -> Reading | None:
         """The longest reading at a position, of equal ones the first; the lexicon goes before the tagger."""

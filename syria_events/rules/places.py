@@ -157,7 +157,10 @@ class PlaceFinder:
             at = end
 
     def _named(self, clause: Clause, first: int, last: int) -> PlaceName:
-        while first < last and clause.form(first) in words("place_head") - words("own_head"):
+        while first < last and (
+            clause.form(first) in words("place_head") - words("own_head")
+            or (clause.upos(first) == "ADJ" and clause.form(first - 1) in words("place_head"))
+        ):
             first += 1  # `بلدة خان طومان` is told apart from `حي الوعر`
         while first > 1 and clause.form(first - 1) in words("own_head"):
             first -= 1

@@ -31,6 +31,7 @@ class _Memory:
     heads: dict[str, Mention] = field(default_factory=dict)  # bodies by the definite head noun of their names
     honours: dict[str, Actor] = field(default_factory=dict)
     pair: tuple[Actor, ...] = ()
+    titles: list[tuple[str, Actor]] = field(default_factory=list)  # the words of persons named with their office
     persons: list[tuple[Actor, str]] = field(default_factory=list)  # with the office they were named in
 
 
@@ -89,6 +90,8 @@ class _Resolver:
             return self._counterpart(m)
         if any(a.name.startswith("*") for a in m.actors):
             return replace(m, actors=tuple(self._looked_up(a) for a in m.actors))
+        if m.kind == "office" and m.number == "sing" and (bearer := self._bearer(m)):
+            return replace(m, kind="person", actors=(bearer,), reason="named before with that title")
         if m.kind == "office" and m.country and m.actors and not m.actors[0].id:
             actor = self._of_country(m)
             return replace(m, actors=(actor,), kind="person", reason="named before with that country") if actor else m
@@ -119,6 +122,12 @@ class _Resolver:
         if honour in words("honoured"):
             return self.memory.honours.get(honour)
         return self.memory.persons[-1][0] if m.gender == "m" and self.memory.persons else None
+
+    def _bearer(self, m: Mention) -> Actor | None:
+        """`رئيس الائتلاف` after `رئيس الائتلاف أحمد الجربا`: who was named with a title that begins so."""
+        if (m.actors and m.actors[0].id) or len(m.form.split()) < 2:
+            return None
+        return next((a for title, a in reversed(self.memory.titles) if title.startswith(f"{m.form} ")), None)
 
     def _of_country(self, m: Mention) -> Actor | None:
         """`الوزير الأمريكي`: the minister of that state named before; in a headline, the only one named later."""
@@ -236,6 +245,8 @@ class _Resolver:
                     memory.office.pop(office, None)
                     memory.office[office] = actor
                     memory.country_of_office[office] = actor.code[:3]
+            if m.kind in ("person", "unknown-person") and m.key:
+                memory.titles.append((m.form, actor))
             if m.kind in ("person", "unknown-person") and m.form.split()[0] in words("honorific"):
                 for word in m.form.split():
                     memory.honours.setdefault(word.removeprefix("ال"), actor)

@@ -18,8 +18,10 @@ from syria_events.rules.subjects import Subject, SubjectFinder, gender_of
 from syria_events.rules.view import COMMAS, QUOTES
 
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
+_OF_PEOPLE = frozenset(("02", "04", "10", "11", "13"))  # their verbs want a party as object
 _OF_A_DEED = frozenset(("03", "05", "10", "11", "12"))  # their target may be known by a thing of its only
 _DESCRIBED = 8  # words by which the first of two parties is described before the second is named
+_VISIT = "042"
 _MEDIATE = "045"
 _ASKED = frozenset(("01", "02", "10", "13"))  # of their masdars `من` marks the doer: `دعوة من دمشق`
 _JOINT_ROOTS = frozenset(("03", "05", "16", "19"))  # symmetric where the verb takes a partner
@@ -96,7 +98,9 @@ class RoleFinder:
         here = [p for p in before if p[0].mention is not None and p[0].mention.sentence == self.clause.sentence.index]
         if not here or not agrees(verb, here[0]):
             return False
-        return gender(mention) != gender_of(verb) or not self._object(verb, subject.parties)
+        if gender(mention) and gender_of(verb) and gender(mention) != gender_of(verb):
+            return True
+        return trigger.cameo[:2] in _OF_PEOPLE and trigger.speech is None and not self._object(verb, subject.parties)
 
     def _asked_of(self, trigger: Trigger, subject: tuple[Party, ...]) -> tuple[Party, ...]:
         """The party that what is asked or refused would fall upon: `رفضت أي لقاء مع الوفد`."""
@@ -116,6 +120,14 @@ class RoleFinder:
         verb = trigger.light or trigger.word
         opened = any(self.clause.upos(k) == "SCONJ" for k in range(verb.id + 1, mention.first))
         return opened and verb.upos == "VERB" and self.subjects.in_relative(verb)
+
+    def _elsewhere(self, trigger: Trigger, mention: Mention) -> bool:
+        """`توجه إلى نيويورك ليقدم تقريرا إلى المجلس`: the first `إلى` says where one goes."""
+        preposition = self.clause.places[mention].preposition
+        nouns = self.clause.places[mention].nouns
+        first = min((*nouns, mention.first))
+        earlier = range(trigger.word.id + 1, first - 1)
+        return preposition == "الي" and any(self.clause.form(k) == preposition for k in earlier)
 
     def _convened(self, trigger: Trigger, mention: Mention) -> bool:
         """`دعا إلى عقد اللجنة`, `طلب عقد اجتماع للمجلس`: what shall come together is not whom one calls on.
@@ -147,8 +159,10 @@ class RoleFinder:
     def _agent(self, trigger: Trigger) -> tuple[Party, ...]:
         """`من قبل`, `على يد`: who did what a passive or a masdar tells."""
         clause = self.clause
-        zone = clause.zone(trigger.word.id)
-        for at in zone:
+        others = {t.word.id for t in self.triggers if t.word.id > trigger.word.id}
+        for at in clause.zone(trigger.word.id):
+            if clause.upos(at) in ("VERB", "SCONJ") or at in others:
+                break  # what follows is done in another clause, or told by another word
             if f"{clause.form(at)} {clause.form(at + 1)}" in words("agent"):
                 for mention in clause.mentions_in(range(at + 2, at + 6)):
                     return parties_of(clause.with_coordinated(mention))
@@ -461,7 +475,9 @@ class RoleFinder:
             if found:
                 return found
         if (pronoun := self.clause.suffixed_pronoun(verb)) is not None:
-            return self._antecedent(verb) or self.salience.pronoun(pronoun, subject)
+            if self.subjects.in_relative(verb):
+                return self._antecedent(verb)
+            return self.salience.pronoun(pronoun, subject)
         for mention in ordered:
             found = tuple(p for p in parties_of(self.clause.with_coordinated(mention)) if p.actor.name not in names)
             if found:
@@ -511,6 +527,8 @@ class RoleFinder:
                 continue
             if self._convened(trigger, mention) or self._beyond(trigger, mention):
                 continue
+            if trigger.cameo == _VISIT and self._elsewhere(trigger, mention):
+                return ()
             found = tuple(p for p in parties_of(clause.with_coordinated(mention)) if p.actor.name not in names)
             if found:
                 return found

@@ -63,8 +63,11 @@ class SubjectFinder:
                 continue  # `سيعقد اجتماعا`: spelled as an object, whatever the tree says
             if word.id == noun:
                 continue
-            if found := parties_of(clause.phrase(word.id)):
-                return Subject(found)
+            phrase = clause.phrase(word.id)
+            if phrase and word.id > verb.id and {gender(phrase[0]), gender_of(verb)} == {"m", "f"}:
+                continue  # `وقال: فرنسا تتصرف`: it does not agree
+            if parties := parties_of(phrase):
+                return Subject(parties)
             if word.upos in ("NOUN", "X", "NUM", "ADJ") and clause.upos(word.id - 1) != "ADP":
                 return Subject(())
         if verb.feat("Person") == "1" or speech:
@@ -82,7 +85,8 @@ class SubjectFinder:
             if word.upos != "VERB":
                 continue
             for mention in self.clause.mentions_in(range(word.id + 1, word.id + 3)):
-                if not self.clause.places[mention].preposition and mention.last < verb.id:
+                place = self.clause.places[mention]
+                if not place.preposition and not place.nouns and mention.last < verb.id:
                     found = parties_of(self.clause.with_coordinated(mention))
                     return found if found and agrees(verb, found) else ()
             if found := self._preverbal(word, self.before(word)):

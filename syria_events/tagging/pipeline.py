@@ -9,6 +9,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,10 @@ BATCHES = {"pos_batch_size": 200, "ner_batch_size": 100, "lemma_store_results": 
 PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!?؟؛](?=\s)")
+# full stops spaced as no treebank has them: `الأزمة .وقال`, `الأزمة . وقال`, `الأزمة.وقال`; not `أ .ف .ب`
+_MISSPACED = re.compile(
+    r"""(?<=[\w\u064b-\u0652)»”"]{2}\s)[.!؟](?=[\s\u0621-\u064a“”"«(])|(?<=[\u0621-\u0652]{2})[.!؟](?=[\u0621-\u064a]{2})"""
+)
 
 
 def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
@@ -149,28 +154,29 @@ def _parts(articles: list[Article]) -> Iterator[list[Paragraph]]:
 
 
 def cut_paragraphs(index: int, article: Article) -> Iterator[Paragraph]:
-    """The lines of an article that hold text; long ones in pieces."""
+    """The lines of an article that hold text, cut at stops the tokenizer would miss; long ones in pieces."""
     number = 0
     for line in _LINE.finditer(article.text):
         if not line.group().strip():
             continue
-        for start, end in _cut(line.group()):
-            if line.group()[start:end].strip():
-                yield Paragraph(index, number, line.start() + start, line.group()[start:end])
+        stops = [0, *(m.end() for m in _MISSPACED.finditer(line.group())), len(line.group())]
+        for first, last in pairwise(stops):
+            for start, end in _cut(line.group(), first, last):
+                if line.group()[start:end].strip():
+                    yield Paragraph(index, number, line.start() + start, line.group()[start:end])
         number += 1
 
 
-def _cut(line: str) -> Iterator[tuple[int, int]]:
-    """The pieces of a line: whole, or cut behind the last stop (else space) before the limit."""
-    start = 0
-    while len(line) - start > PARAGRAPH:
+def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch of a line: whole, or cut behind the last stop (else space) before the limit."""
+    while end - start > PARAGRAPH:
         window = line[start : start + PARAGRAPH]
         stops = [m.end() for m in _STOP.finditer(window)]
         at = stops[-1] if stops else window.rfind(" ") + 1
         at = at if at > 0 else PARAGRAPH
         yield start, start + at
         start += at
-    yield start, len(line)
+    yield start, end
 
 
 def _sentence(sentence: Any, index: int, paragraph: Paragraph) -> Sentence:
