@@ -29,6 +29,7 @@ class _Memory:
     names: dict[str, Actor] = field(default_factory=dict)
     country_of_office: dict[str, str] = field(default_factory=dict)
     heads: dict[str, Mention] = field(default_factory=dict)  # bodies by the definite head noun of their names
+    ministry: Actor | None = None
     honours: dict[str, Actor] = field(default_factory=dict)
     pair: tuple[Actor, ...] = ()
     titles: list[tuple[str, Actor]] = field(default_factory=list)  # the words of persons named with their office
@@ -161,7 +162,10 @@ class _Resolver:
     def _institution(self, m: Mention, form: str) -> Mention:
         if not form.startswith("ال") and m.key not in ("foreign-ministry", "defence-ministry", "interior-ministry"):
             return m
-        known = self.memory.institution.get(m.key)
+        body = self.memory.heads.get(form)
+        if body is not None and body.kind in ("body", "group"):
+            return replace(m, actors=body.actors, reason="the body named last that begins so")
+        known = self.memory.ministry if m.key == "ministry" else self.memory.institution.get(m.key)
         if known is not None:
             return replace(m, actors=(known,), reason="institution named before")
         office = m.key.replace("-ministry", "-minister")
@@ -258,6 +262,8 @@ class _Resolver:
                         memory.names[parts[-1]] = actor
             if m.kind == "institution" and m.key:
                 memory.institution[m.key] = actor
+            if m.key.endswith("-ministry"):
+                memory.ministry = actor
             if m.kind == "group":
                 memory.group.setdefault(_stem(m.form.split()[0]), actor)
 

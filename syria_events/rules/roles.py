@@ -121,6 +121,10 @@ class RoleFinder:
         opened = any(self.clause.upos(k) == "SCONJ" for k in range(verb.id + 1, mention.first))
         return opened and verb.upos == "VERB" and self.subjects.in_relative(verb)
 
+    def _owns(self, mention: Mention) -> bool:
+        """`المفوضية التابعة للأمم المتحدة`: whose body it is, not whom it speaks to."""
+        return self.clause.form(mention.first - 2) in words("belonging")
+
     def _elsewhere(self, trigger: Trigger, mention: Mention) -> bool:
         """`توجه إلى نيويورك ليقدم تقريرا إلى المجلس`: the first `إلى` says where one goes."""
         preposition = self.clause.places[mention].preposition
@@ -525,7 +529,7 @@ class RoleFinder:
                 continue
             if len(place.nouns) > 2 or self._nearer_owner(trigger, mention, place.preposition):
                 continue
-            if self._convened(trigger, mention) or self._beyond(trigger, mention):
+            if self._convened(trigger, mention) or self._beyond(trigger, mention) or self._owns(mention):
                 continue
             if trigger.cameo == _VISIT and self._elsewhere(trigger, mention):
                 return ()

@@ -30,12 +30,13 @@ PART = 150_000  # characters of one document; a longer article becomes several, 
 BATCHES = {"pos_batch_size": 200, "ner_batch_size": 100, "lemma_store_results": True}
 
 # what the treebank writes otherwise, one character for one, so that offsets stay
-PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
+_PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
+_QUOTE_CODE = re.compile(r"&?#1(?:71|87);|&[lr]aquo;")  # quotation marks that a crawler left in code
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!?؟؛](?=\s)")
 # full stops spaced as no treebank has them: `الأزمة .وقال`, `الأزمة . وقال`, `الأزمة.وقال`; not `أ .ف .ب`
 _MISSPACED = re.compile(
-    r"""(?<=[\w\u064b-\u0652)»”"]{2}\s)[.!؟](?=[\s\u0621-\u064a“”"«(])|(?<=[\u0621-\u0652]{2})[.!؟](?=[\u0621-\u064a]{2})"""
+    r"""(?<=[\w\u064b-\u0652)»”"]{3}\s)[.!؟](?=[\s\u0621-\u064a“”"«(])|(?<=[\u0621-\u0652]{2})[.!؟](?=[\u0621-\u064a]{2})"""
 )
 
 
@@ -123,7 +124,7 @@ class Tagger:
         self, articles: list[Article], paragraphs: list[Paragraph], told: list[int]
     ) -> Iterator[tuple[int, Doc]]:
         with torch.inference_mode():
-            tagged = self._stanza.bulk_process([p.text.translate(PLAIN) for p in paragraphs])
+            tagged = self._stanza.bulk_process([plain(p.text) for p in paragraphs])
         sentences: dict[int, list[Sentence]] = {p.article: [] for p in paragraphs}
         entities: dict[int, list[Entity]] = {p.article: [] for p in paragraphs}
         for paragraph, document in zip(paragraphs, tagged, strict=True):
@@ -151,6 +152,12 @@ def _parts(articles: list[Article]) -> Iterator[list[Paragraph]]:
             size += len(paragraph.text)
     if waiting:
         yield waiting
+
+
+def plain(text: str) -> str:
+    """Text as the treebank writes it: one sort of quotation mark, no special spaces; every offset stays."""
+    text = _QUOTE_CODE.sub(lambda code: '"'.ljust(len(code.group())), text)
+    return text.translate(_PLAIN)
 
 
 def cut_paragraphs(index: int, article: Article) -> Iterator[Paragraph]:

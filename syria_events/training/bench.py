@@ -103,15 +103,14 @@ def run(variant: str, folder: Path, articles: list[Article]) -> dict[str, float]
     else:
         import stanza
 
-        from syria_events.tagging.pipeline import PLAIN, PROCESSORS, cut_paragraphs
+        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs, plain
 
         nlp = stanza.Pipeline(
             "ar", dir=str(folder), processors=PROCESSORS, download_method=None, use_gpu=False, logging_level="ERROR"
         )
         loaded = time.perf_counter()
         words = sum(
-            nlp("\n\n".join(p.text.translate(PLAIN) for p in cut_paragraphs(0, article))).num_words
-            for article in articles
+            nlp("\n\n".join(plain(p.text) for p in cut_paragraphs(0, article))).num_words for article in articles
         )
     return {"loading": loaded - start, "seconds": time.perf_counter() - loaded, "words": words}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from syria_events.model import Article
-from syria_events.tagging.pipeline import PARAGRAPH, cut_paragraphs
+from syria_events.tagging.pipeline import PARAGRAPH, cut_paragraphs, plain
 
 
 def pieces(text: str) -> list[tuple[int, str]]:
@@ -21,6 +21,7 @@ def pieces(text: str) -> list[tuple[int, str]]:
         ('قال "نعم" .وأضاف', ['قال "نعم" .', "وأضاف"]),
         ("كان حلاً سلمياً .ورأى", ["كان حلاً سلمياً .", "ورأى"]),
         ("انتهت الأزمة. وكتب غاتيلوف", ["انتهت الأزمة. وكتب غاتيلوف"]),
+        ("قال (يو .بي .آي) إن", ["قال (يو .بي .آي) إن"]),
         ("نقلت (أ .ف .ب) عن د .محمد", ["نقلت (أ .ف .ب) عن د .محمد"]),
         ("ارتفع 3.5 في المئة", ["ارتفع 3.5 في المئة"]),
         ("نهاية الجملة .", ["نهاية الجملة ."]),
@@ -38,3 +39,9 @@ def test_a_long_line_is_cut_behind_its_last_stop_before_the_limit() -> None:
     sentence = "قال كيري إن الحل قريب. "
     found = [text for _, text in pieces(sentence * (3 * PARAGRAPH // len(sentence)))]
     assert len(found) > 1 and all(len(text) <= PARAGRAPH and text.endswith(".") for text in found)
+
+
+def test_quotation_marks_become_one_sort_and_offsets_stay() -> None:
+    text = "قال #187;نعم#171; و«لا» و&laquo;ربما&raquo;"
+    assert plain(text) == 'قال "    نعم"     و"لا" و"      ربما"      '
+    assert len(plain(text)) == len(text)
