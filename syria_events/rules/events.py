@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
-from syria_events.model import Article, Doc, Entity, Event, Period, Sentence, Word
+from syria_events.model import Article, Doc, Event, Sentence
 from syria_events.normalize import fold, strip_marks
 from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
 from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, StatusReader, asked_for
-from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.merging import Frame, identity, merge
 from syria_events.rules.prepare import prepare
 from syria_events.rules.roles import RoleFinder, Roles
 from syria_events.rules.salience import Party, Salience, parties_of
 from syria_events.rules.speech import CueReader
 from syria_events.rules.subjects import SubjectFinder
+from syria_events.rules.timing import DateFinder
 from syria_events.rules.view import QUOTES
 
 EMPTY_TARGET = frozenset("01 02 03 08 10 12 13 14 15".split())
@@ -44,6 +44,7 @@ class DocumentReader:
         self.status = StatusReader(lexicon)
         self.sources = SourceReader(lexicon)
         self.cues = CueReader(lexicon)
+        self.dates = DateFinder(self.doc.article.published, self.salience)
 
     def frames(self) -> Iterator[Frame]:
         """The frames of all sentences in order."""
@@ -223,7 +224,7 @@ class DocumentReader:
         if cameo == "042" and targets and targets[0].mention is not None and targets[0].mention.kind == "state":
             place = self.places.of_mention(targets[0].mention)
         status = status or self.status.status(trigger, clause)
-        when, date_text = self._when(trigger, clause, status)
+        when, date_text = self.dates.when(trigger, clause, planned=status == PLANNED)
         published = self.doc.article.published
         if when is not None and status == ACTUAL and published is not None and when.start > published:
             if root == "01":
@@ -248,57 +249,6 @@ class DocumentReader:
                 return True  # `مطالبات من الأمم المتحدة`: who asks is told, and that is all
             return not trigger.is_noun or trigger.light is not None or root == "01"
         return root in ("19", "20")
-
-    def _when(self, trigger: Trigger, clause: Clause, status: str) -> tuple[Period | None, str]:
-        """The nearest date of the sentence; for a speech only one close to its verb."""
-        at = (trigger.light or trigger.word).start
-        near = sorted(clause.dates, key=lambda e: abs(e.start - at))
-        for entity in near:
-            if abs(entity.start - at) > (70 if trigger.speech is not None else 130):
-                continue
-            if trigger.speech is not None and entity.start > at and self._subordinate(clause, at, entity):
-                continue
-            if self._of_another_verb(clause, trigger.light or trigger.word, entity):
-                continue
-            if self._outside(clause, trigger, entity):
-                continue
-            for phrase in find_dates(entity.text):
-                if phrase.kind == "since" and (trigger.is_noun or trigger.word.feat("Aspect") == "Perf"):
-                    continue  # what goes on since then is not this act
-                period = resolve(phrase, self.doc.article.published, future=status == PLANNED)
-                if period is not None:
-                    return period, " ".join(entity.text.split())
-        return None, ""
-
-    def _of_another_verb(self, clause: Clause, word: Word, entity: Entity) -> bool:
-        """Whether a date belongs to another verb: one stands between, or before it in its own comma's stretch."""
-        words = clause.sentence.words
-        if entity.start > word.start:
-            takes_up = SubjectFinder(clause, self.salience).resumes  # `زيارة قام بها عام 2010`: the noun's own verb
-            own = [w for w in words[word.id : word.id + 6] if w.upos == "VERB" and takes_up(w)][:1]
-            return any(w.upos == "VERB" and w not in own for w in words if word.start < w.start < entity.start)
-        between = [w for w in words if entity.end <= w.start < word.start]
-        if any(w.upos == "VERB" or w.text in ".!؟" for w in between):
-            return True
-        if not any(w.text in "،,؛:" for w in between):
-            return False
-        stretch: list[Word] = []
-        for w in (w for w in words if w.start < entity.start):
-            stretch = [] if w.text in "،,؛:" else [*stretch, w]
-        return any(w.upos == "VERB" for w in stretch)
-
-    def _outside(self, clause: Clause, trigger: Trigger, entity: Entity) -> bool:
-        """Whether a date stands before the `أن`, `الذي` or `منذ` that opens the clause a trigger belongs to."""
-        first = min(trigger.word.id, trigger.light.id if trigger.light is not None else trigger.word.id)
-        for word in clause.sentence.words[first - 4 if first > 4 else 0 : first - 1]:
-            if fold(word.text) in words("that") | words("relative") and entity.end <= word.start:
-                return True
-        return clause.form(first - 1) == "منذ" and clause.upos(first) == "VERB"
-
-    def _subordinate(self, clause: Clause, at: int, entity: Entity) -> bool:
-        """Whether `أن` stands between a verb of saying and a date: the date is the content's."""
-        between = [w for w in clause.sentence.words if at < w.start < entity.start]
-        return any(fold(w.text) in ("ان", "انه", "انها") or w.text in ':"“”«' for w in between)
 
 
 def _is_unknown_person(party: Party) -> bool:
