@@ -18,7 +18,7 @@ from syria_events.training.schedule import Schedule
 from syria_events.training.workspace import Workspace
 
 PARSER = Schedule(steps=400, rate=3e-3)
-NER = Schedule(steps=600, rate=2e-3)
+NER = Schedule(steps=400, rate=2e-3)
 _VECTORS, _CHARACTERS = ("pretrain",), ("forward_charlm", "backward_charlm")
 _OWN_CHARACTERS = ["--char_hidden_dim", "100"]  # a character LSTM trained with the model
 
