@@ -43,7 +43,8 @@ def _one(clause: Clause, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
 
 def _spread(mention: Mention, members: tuple[Mention, ...]) -> Mention:
     """The mention up to the last of the members, with their actors; one without a code takes the mention's."""
-    code = mention.actors[0].code if len(members) == 1 and mention.kind == "office" and mention.actors else ""
+    code = mention.actors[0].code if mention.actors else f"{mention.country}GOV" if mention.country else ""
+    code = code if len(members) == 1 and mention.kind == "office" else ""
     actors = tuple(a if a.code or not code else replace(a, code=code) for m in members for a in m.actors)
     kind = members[0].kind if len(actors) == 1 else "list"
     return replace(

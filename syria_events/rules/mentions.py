@@ -6,6 +6,7 @@ of the readers. What needs the rest of the document is left to `reference`.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import ActorEntry
@@ -33,7 +34,7 @@ class Mention:
         form: the folded words of the span, clitics before it left out.
         kind: person, office, state, institution, body, group, outlet, people, counterpart, pair or unknown.
         actors: who it is; empty while unresolved.
-        key: what reference needs to resolve it: an office or institution id.
+        key: what reference needs to resolve it: an office or institution id; of an unknown person a role.
         country: ISO alpha-3 that its words give, or empty.
         reason: why it is this actor.
     """
@@ -123,6 +124,14 @@ class MentionFinder:
             i += 1
         return i
 
+    def _title_role(self, view: View, i: int) -> str:
+        """The role of a person the lexicon lacks, by the noun before the name: `الناشط الإعلامي فادي الزبداني`."""
+        for at in range(i - 1, max(-1, i - 3), -1):
+            role = next((role for titles, role in _title_roles() if view.forms[at] in titles), "")
+            if role or view.word(at).upos in ("ADP", "VERB", "PUNCT", "CCONJ"):
+                return role
+        return ""
+
     def _mention(self, view: View, i: int, named: int, r: Reading) -> Mention:
         """A reading as a mention; honours before it, from `i` up to `named`, belong to its phrase, not to its name."""
         last = view.word(r.end - 1)
@@ -136,7 +145,7 @@ class MentionFinder:
             form=" ".join(view.forms[i : r.end]),
             kind=r.kind,
             actors=r.actors,
-            key=r.key,
+            key=r.key or (self._title_role(view, i) if r.kind == "unknown-person" else ""),
             country=r.country,
             number=r.number,
             gender=r.gender,
@@ -353,6 +362,17 @@ class MentionFinder:
         while end > i + 1 and view.word(end - 1).upos in ("PUNCT", "PRON"):
             end -= 1
         return end
+
+
+@cache
+def _title_roles() -> tuple[tuple[frozenset[str], str], ...]:
+    return (
+        (words("title_civilian"), "CVL"),
+        (words("title_media"), "MED"),
+        (words("title_opposition"), "OPP"),
+        (words("title_deputy"), "LEG"),
+        (words("title_governor"), "GOV"),
+    )
 
 
 def _iso(code: str) -> str:

@@ -150,7 +150,9 @@ class OfficeReader:
             return r
         at = r.end + 1 if r.end < len(view) and view.forms[r.end] in COMMAS else r.end
         found = self.lexicon.office_names.at(view.forms, at) if at < len(view) else None
-        if found is None or found[1].plural or not view.forms[at].startswith(("ال", "وزير", "رييس", "نايب")):
+        if found is None or found[1].plural:
+            return r
+        if not (view.forms[at].startswith("ال") or view.forms[at] in words("title")):
             return r
         office = self.read(view, at)
         if office is None or not office.actors:

@@ -16,6 +16,7 @@ from syria_events.rules.mentions import Mention
 from syria_events.rules.offices import institution_actor
 from syria_events.rules.readings import state_of
 
+_ROLES = frozenset("CVL MED OPP LEG GOV".split())  # that a title gives a person the lexicon lacks
 _CASES = (("ون", ""), ("ين", ""), ("ان", ""), ("و", ""), ("ي", ""))
 
 
@@ -86,7 +87,13 @@ class _Resolver:
             return replace(m, kind="pair", actors=pair, number="dual", reason="the pair named last")
         if m.kind == "unknown-person":
             known = self.memory.names.get(form.split()[-1]) if len(form.split()) == 1 else self.memory.names.get(form)
-            return replace(m, actors=(known,), kind="person", reason="named in full before") if known else m
+            if known:
+                return replace(m, actors=(known,), kind="person", reason="named in full before")
+            if m.key in _ROLES and self.focus and not m.actors[0].code:
+                return replace(
+                    m, actors=(replace(m.actors[0], code=self.focus + m.key),), reason="title before the name"
+                )
+            return m
         if m.kind == "counterpart":
             return self._counterpart(m)
         if any(a.name.startswith("*") for a in m.actors):
@@ -260,6 +267,8 @@ class _Resolver:
                     memory.names[" ".join(parts)] = actor
                     if len(parts[-1]) > 2:
                         memory.names[parts[-1]] = actor
+                    if len(parts) > 2 and parts[-2] in words("compound_name"):
+                        memory.names[" ".join(parts[-2:])] = actor  # `رامي عبد الرحمن` goes on as `عبد الرحمن`
             if m.kind == "institution" and m.key:
                 memory.institution[m.key] = actor
             if m.key.endswith("-ministry"):
