@@ -19,8 +19,7 @@ LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sente
 TAGGER = Schedule(steps=3000, rate=3e-3, evaluations=6)
 PARSER = Schedule(steps=2600, rate=3e-3, evaluations=8)
 TEACHER = Schedule(steps=4000, rate=2e-3, evaluations=4)
-STUDENT = Schedule(steps=5000, rate=2e-3, evaluations=5)
-NER = Schedule(steps=800, rate=5e-4, evaluations=4)
+NER = Schedule(steps=5000, rate=2e-3, evaluations=5)
 GOLD_AND_SILVER = ("train", "silver")
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
@@ -119,20 +118,14 @@ def train_ner_teacher(space: Workspace) -> None:
     run_ner(space, "ner_teacher", "ner.train.json", TEACHER, context(space))
 
 
-def train_ner_student(space: Workspace) -> None:
+def train_ner(space: Workspace) -> None:
     """The same with news that the first tagger has tagged. Resumes from its checkpoint."""
     joint = space.data / "ner.joint.json"
     if not joint.exists():
         prepare_silver(space)
         parts = [json.loads((space.data / f"ner.{part}.json").read_text(encoding="utf-8")) for part in GOLD_AND_SILVER]
         joint.write_text(json.dumps([sentence for part in parts for sentence in part]), encoding="utf-8")
-    run_ner(space, "ner_student", joint.name, STUDENT, context(space))
-
-
-def train_ner(space: Workspace) -> None:
-    """The second tagger, at a low rate, on the gold sentences alone: they have the last word."""
-    reads = [*context(space), "--finetune", "--finetune_load_name", str(space.model("ner_student"))]
-    run_ner(space, "ner", "ner.train.json", NER, reads)
+    run_ner(space, "ner", joint.name, NER, context(space))
 
 
 def run_ner(space: Workspace, name: str, sentences: str, schedule: Schedule, reads: list[str]) -> None:
@@ -219,6 +212,5 @@ TRAINERS: dict[str, Callable[[Workspace], None]] = {
     "pos": train_tagger,
     "depparse": train_parser,
     "ner_teacher": train_ner_teacher,
-    "ner_student": train_ner_student,
     "ner": train_ner,
 }
