@@ -1,7 +1,8 @@
 """What every ingredient is worth: parser and entity tagger trained for a few steps with it and without.
 
 All variants of a processor take the same steps over the same data in the same order, so the differences count, not the
-figures: the models that ship are trained several times as long.
+figures: the models that ship are trained longer. The steps are as few as still rank the variants as a full training does:
+the entity tagger, of three corpora with labels of their own, is nowhere near that after 400.
 """
 
 import io
@@ -18,7 +19,7 @@ from syria_events.training.schedule import Schedule
 from syria_events.training.workspace import Workspace
 
 PARSER = Schedule(steps=400, rate=3e-3)
-NER = Schedule(steps=400, rate=2e-3)
+NER = Schedule(steps=2000, rate=2e-3)
 _VECTORS, _CHARACTERS = ("pretrain",), ("forward_charlm", "backward_charlm")
 _OWN_CHARACTERS = ["--char_hidden_dim", "100"]  # a character LSTM trained with the model
 
