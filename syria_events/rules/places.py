@@ -113,7 +113,8 @@ class PlaceFinder:
             return False
         if place.is_country:
             return root == "08" and before == "من"  # what one withdraws from
-        return before in words("onto") or clause.upos(place.first - 1) in ("NOUN", "VERB")
+        behind_subject = clause.mention_at(place.first - 1) is not None  # `قصف الطيران الروسي مطار الشعيرات`
+        return before in words("onto") or behind_subject or clause.upos(place.first - 1) in ("NOUN", "VERB")
 
     def _of_another(self, clause: Clause, place: PlaceName, trigger: int, others: frozenset[int]) -> bool:
         """`بحث استئناف الحوار السوري في جنيف`: the place of the dialogue, not of the discussion."""

@@ -64,6 +64,8 @@ def gender(mention: Mention) -> str:
     """`m` or `f` as far as a mention shows it; empty for plurals and where it does not."""
     head = mention.form.split()[0] if mention.form else ""
     if mention.kind in ("person", "unknown-person", "office", "counterpart", "pair"):
+        if mention.reason.startswith("holder of"):
+            return "f" if head.endswith("ه") else "m"  # the title agrees, whoever holds it: `مندوب قطر`
         told = mention.gender or ("f" if head.endswith("ه") and mention.kind in ("office", "unknown-person") else "")
         return told or ("" if mention.kind == "unknown-person" else "m")
     if mention.kind == "state":

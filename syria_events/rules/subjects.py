@@ -184,6 +184,8 @@ class SubjectFinder:
                 continue
             if clause.form(at) == "كل" or (clause.form(at) == "من" and clause.form(at - 1) == "كل"):
                 continue  # `كل من روسيا وإيران`
+            if clause.upos(at) == "NUM" and (counted := self._counted(at)):
+                return Subject(counted)
             if clause.upos(at) == "PRON" or (clause.upos(at) == "ADP" and clause.upos(at + 1) == "PRON"):
                 continue  # `شنها النظام`, `طالب بها المجلس`: a pronoun comes before the subject
             if clause.upos(at) == "ADP" and clause.dated(at + 1):
@@ -192,6 +194,14 @@ class SubjectFinder:
                 return self._noun_subject(at, speech=speech)
             return None
         return None
+
+    def _counted(self, number: int) -> tuple[Party, ...]:
+        """`51 من الدبلوماسيين الأميركيين`, `مئات المقاتلين`: the group behind a number."""
+        at = number + 1
+        while self.clause.upos(at) == "NUM" or self.clause.form(at) == "من":
+            at += 1
+        mention = self.clause.mention_at(at)
+        return parties_of((mention,)) if mention is not None and mention.kind in ("group", "people") else ()
 
     def _noun_subject(self, at: int, *, speech: bool) -> Subject | None:
         """A subject that names no actor itself: a source, an office of an institution, a thing."""
