@@ -68,7 +68,8 @@ def default_models(space: Workspace) -> Path:
     blocks = (big.data / "short.conllu").read_text(encoding="utf-8").split("\n\n")
     (big.data / "few.conllu").write_text("\n\n".join(blocks[:SENTENCES]) + "\n\n", encoding="utf-8")
     sentences = json.loads((space.data / "ner.train.json").read_text(encoding="utf-8"))[:SENTENCES]
-    (big.data / "few.json").write_text(json.dumps(sentences), encoding="utf-8")
+    few = [[{"text": token["text"], "ner": token["ner"]} for token in sentence] for sentence in sentences]
+    (big.data / "few.json").write_text(json.dumps(few), encoding="utf-8")
     for name in SHARING:
         _train(big, name)
     pack(big, out)
