@@ -55,7 +55,7 @@ def _spread(mention: Mention, members: tuple[Mention, ...]) -> Mention:
 
 def _opened(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
     """The members of an unnamed group, behind `مثل`, `بما في ذلك`, `من بينها`, `وهي`, or in brackets."""
-    if not mention.kind.startswith(("group", "unknown")) or any(a.id for a in mention.actors):
+    if not mention.kind.startswith(("group", "unknown")) or mention.is_known:
         return ()
     behind = _behind(clause, mention, words("list_opener"))
     first = clause.mention_at(behind) if behind else None
@@ -69,7 +69,7 @@ def _opened(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
 
 def _named(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
     """Who is `المعروف باسم`, `المسمى`: the name goes for the description."""
-    if any(a.id for a in mention.actors):
+    if mention.is_known:
         return ()
     behind = _behind(clause, mention, words("name_opener"))
     name = clause.mention_at(behind) if behind else None
@@ -82,7 +82,7 @@ def _bearer(clause: Clause, index: int) -> tuple[Mention, ...]:
     `السفير الأمريكي في هولندا، كينيث وورد`, `المسؤول العسكري الأميركي اللواء مايكل ناغاتا`.
     """
     office = clause.mentions[index]
-    if office.kind != "office" or office.number != "sing" or any(a.id for a in office.actors):
+    if office.kind != "office" or office.number != "sing" or office.is_known:
         return ()
     for later in clause.mentions[index + 1 : index + 3]:
         between = range(office.last + 1, later.first)
@@ -109,7 +109,7 @@ def _leaders_of(clause: Clause, index: int) -> tuple[Mention, ...]:
     if leaders.kind != "group" or leaders.key != "GOV" or leaders.country or not behind or behind[0].kind != "state":
         return ()
     near = behind[0].first == leaders.last + 2 and clause.form(leaders.last + 1) == "في"
-    return clause.with_coordinated(behind[0]) if near and not any(a.id for a in leaders.actors) else ()
+    return clause.with_coordinated(behind[0]) if near and not leaders.is_known else ()
 
 
 def _narrows(clause: Clause, id: int) -> bool:

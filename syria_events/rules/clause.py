@@ -77,7 +77,7 @@ class Clause:
         """How every mention stands in the sentence; coordinated ones stand like the first."""
         found: dict[Mention, Place] = {}
         for index, mention in enumerate(self.mentions):
-            before = self._left(mention.first)
+            before = self.left(mention.first)
             earlier = self.mentions[index - 1] if index else None
             if earlier is not None and self._coordinated(earlier, mention):
                 found[mention] = found[earlier]
@@ -85,7 +85,7 @@ class Clause:
             nouns: list[int] = []
             while before and self._governs(before):
                 nouns.append(before)
-                before = self._left(before)
+                before = self.left(before)
                 if len(nouns) == 4:
                     break
             preposition = ""
@@ -101,12 +101,35 @@ class Clause:
         nominal = self.upos(id) in ("NOUN", "ADJ", "X", "NUM", "DET")
         return nominal and id not in self._covering and not self.dated(id)
 
-    def _left(self, id: int) -> int:
+    def left(self, id: int) -> int:
         """The word before, quote marks skipped; 0 at the start."""
         at = id - 1
         while at >= 1 and self.sentence.word(at).text in QUOTES:
             at -= 1
         return max(at, 0)
+
+    def before(self, verb: Word) -> int:
+        """The word before a verb and its particles; 0 at the start of the sentence."""
+        at = self.left(verb.id)
+        while at and (self.form(at) in words("verb_particle") or self.is_adverb(at)):
+            at = self.left(at)
+        return at
+
+    def in_relative(self, verb: Word) -> bool:
+        """Whether `الذي` or `التي` comes before a verb."""
+        return self.form(self.before(verb)) in words("relative")
+
+    def resumes(self, verb: Word) -> bool:
+        """Whether a pronoun on a verb or on the preposition behind it takes up a noun: `شنها`, `قام بها`.
+
+        Behind `الذي` and `التي` a plural pronoun is somebody else: `عينات التي تساعدهم`.
+        """
+        pronoun = self.suffixed_pronoun(verb)
+        if pronoun is None and self.upos(verb.id + 1) == "ADP" and self.upos(verb.id + 2) == "PRON":
+            pronoun = self.sentence.word(verb.id + 2)
+        if pronoun is None or pronoun.feat("Person") in ("1", "2"):
+            return False
+        return pronoun.feat("Number") == "Sing" or self.form(self.before(verb)) not in words("relative_singular")
 
     def _coordinated(self, first: Mention, second: Mention) -> bool:
         """Whether `second` follows `first` behind `و` or a comma and `و` or `أو`."""

@@ -14,7 +14,6 @@ from syria_events.rules.prepare import prepare
 from syria_events.rules.roles import RoleFinder, Roles
 from syria_events.rules.salience import Party, Salience, parties_of
 from syria_events.rules.speech import CueReader
-from syria_events.rules.subjects import SubjectFinder
 from syria_events.rules.timing import DateFinder
 from syria_events.rules.view import QUOTES
 
@@ -44,7 +43,7 @@ class DocumentReader:
         self.status = StatusReader(lexicon)
         self.sources = SourceReader(lexicon)
         self.cues = CueReader(lexicon)
-        self.dates = DateFinder(self.doc.article.published, self.salience)
+        self.dates = DateFinder(self.doc.article.published)
 
     def frames(self) -> Iterator[Frame]:
         """The frames of all sentences in order."""
@@ -87,13 +86,13 @@ class DocumentReader:
                 if speaking is not None and trigger.word.id > speaking.word.id:
                     source = said_by
                 yield from self._deed(trigger, roles, clause, source)
-            if roles.actors and not roles.elided and self._carries_on(trigger, finder):
+            if roles.actors and not roles.elided and self._carries_on(trigger, clause):
                 self.salience.subjects.append(roles.actors)
 
-    def _carries_on(self, trigger: Trigger, finder: RoleFinder) -> bool:
+    def _carries_on(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether later clauses may go on about a trigger's subject: a verb's, outside of relative clauses."""
         verb = trigger.light or trigger.word
-        return (trigger.light is not None or not trigger.is_noun) and not finder.subjects.in_relative(verb)
+        return (trigger.light is not None or not trigger.is_noun) and not clause.in_relative(verb)
 
     def _headline(self, clause: Clause) -> Iterator[Frame]:
         """`كيري: رسالة الدبلوماسيين "جيدة جدا"`: a name, a colon, what it says."""
@@ -161,8 +160,7 @@ class DocumentReader:
     def _attributes(self, trigger: Trigger, clause: Clause) -> bool:
         """`حصيلة أوردها المرصد`, `القصف الذي تحدثت عنه روسيا`: what is told already is told of, no statement made."""
         assert trigger.speech is not None
-        subjects = SubjectFinder(clause, self.salience)
-        if subjects.in_relative(trigger.word) and subjects.resumes(trigger.word):
+        if clause.in_relative(trigger.word) and clause.resumes(trigger.word):
             return True
         return clause.suffixed_pronoun(trigger.word) is not None and "obj" not in trigger.speech.addressee
 

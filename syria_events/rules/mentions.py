@@ -54,6 +54,11 @@ class Mention:
     gender: str = ""
     reason: str = ""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it names somebody of the lexicon."""
+        return any(actor.id for actor in self.actors)
+
     def covers(self, id: int) -> bool:
         """Whether a word id is inside the span."""
         return self.first <= id <= self.last

@@ -152,7 +152,7 @@ class PlaceFinder:
                 at += 1
                 continue
             mention = clause.mention_at(at + 1)
-            named = mention is not None and mention.kind != "state" and any(a.id for a in mention.actors)
+            named = mention is not None and mention.kind != "state" and mention.is_known
             if not named and (mention is None or mention.kind in ("state", "group") or at + 1 in tagged):
                 yield self._named(clause, at + 1, end)
             at = end

@@ -74,3 +74,18 @@ def gender(mention: Mention) -> str:
     if plural or mention.kind in ("group", "people"):
         return ""
     return "f" if head.endswith(("ه", "ا")) else "m"
+
+
+def gender_of(word: Word) -> str:
+    """The gender a verb or pronoun shows: `m`, `f` or empty.
+
+    Before a pronoun the expander of multi-word tokens may write its `ت` as `ة`: `رفضة` + `ه`.
+    """
+    if word.upos == "VERB" and word.text.endswith("ة"):
+        return "f"
+    return {"Fem": "f", "Masc": "m"}.get(word.feat("Gender"), "")
+
+
+def disagree(mention: Mention, word: Word) -> bool:
+    """Whether a mention and a verb or pronoun both show a gender, and not the same."""
+    return {gender(mention), gender_of(word)} == {"m", "f"}

@@ -10,9 +10,9 @@ from syria_events.rules.actions import Trigger, lemmas
 from syria_events.rules.clause import Clause
 from syria_events.rules.merging import SYMMETRIC
 from syria_events.rules.readings import state_of
-from syria_events.rules.repair import gender
+from syria_events.rules.repair import disagree
 from syria_events.rules.salience import Party, Salience, agrees, parties_of
-from syria_events.rules.subjects import Subject, SubjectFinder, gender_of
+from syria_events.rules.subjects import Subject, SubjectFinder
 from syria_events.rules.targets import TargetFinder
 from syria_events.rules.view import QUOTES
 
@@ -93,7 +93,7 @@ class RoleFinder:
         here = [p for p in before if p[0].mention is not None and p[0].mention.sentence == self.clause.sentence.index]
         if not here or not agrees(verb, here[0]):
             return False
-        if gender(mention) and gender_of(verb) and gender(mention) != gender_of(verb):
+        if disagree(mention, verb):
             return True
         wants_a_party = trigger.cameo[:2] in _OF_PEOPLE and trigger.speech is None
         return wants_a_party and not self.targets.object(verb, subject.parties)
@@ -202,7 +202,7 @@ class RoleFinder:
             if word.upos != "VERB":
                 continue
             entries = [e for lemma in lemmas(word) for e in self.lexicon.light_verbs.get(lemma, ())]
-            if self.subjects.resumes(word) and any(entry.actor == "subj" for entry in entries):
+            if self.clause.resumes(word) and any(entry.actor == "subj" for entry in entries):
                 return self.subjects.subject(word)
             if fold(word.lemma) in words("brings_together"):
                 together = next(self.targets.bare_behind(word, ()), None)

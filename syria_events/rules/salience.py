@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from syria_events.model import Actor, Word
 from syria_events.rules.mentions import Mention
-from syria_events.rules.repair import gender
+from syria_events.rules.repair import disagree
 
 _MASCULINE = frozenset("person unknown-person office counterpart body".split())
 
@@ -65,8 +65,7 @@ def agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
     female = mention.gender == "f"
     if verb.feat("Gender") == "Fem" and person and not female and len(parties) == 1:
         return False
-    told = {"Fem": "f", "Masc": "m"}.get(verb.feat("Gender"), "")
-    if mention.kind == "body" and verb.feat("Number") == "Sing" and {gender(mention), told} == {"m", "f"}:
+    if mention.kind == "body" and verb.feat("Number") == "Sing" and disagree(mention, verb):
         return False
     masculine = verb.feat("Gender") == "Masc" and verb.feat("Number") == "Sing"
     if masculine and mention.kind == "institution":

@@ -7,9 +7,9 @@ from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention
-from syria_events.rules.repair import gender
+from syria_events.rules.repair import disagree
 from syria_events.rules.salience import Party, Salience, agrees, parties_of
-from syria_events.rules.view import COMMAS, QUOTES
+from syria_events.rules.view import COMMAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class SubjectFinder:
         if participle:
             return Subject(self._going_on(verb))
         clause = self.clause
-        before = self.before(verb)
+        before = self.clause.before(verb)
         if self._is_that_pronoun(before):
             pronoun = clause.sentence.word(before)
             return Subject(self.salience.speaker(pronoun) or self.salience.subject(pronoun), elided=True)
-        if self.in_relative(verb):
-            if not self.resumes(verb):
-                return Subject(parties_of(self.ending_at(self.before_id(before))))
+        if self.clause.in_relative(verb):
+            if not self.clause.resumes(verb):
+                return Subject(parties_of(self.ending_at(self.clause.left(before))))
             # `التي تدعمها تركيا`, `التي طالب بها المجلس`: the pronoun is the antecedent, the doer follows or is elided
             told = self._of_verb_before(verb) or self.salience.subject(verb)
             return self._postverbal(verb, speech=speech) or Subject(told, elided=True)
@@ -64,7 +64,7 @@ class SubjectFinder:
             if word.id == noun:
                 continue
             phrase = clause.phrase(word.id)
-            if phrase and word.id > verb.id and {gender(phrase[0]), gender_of(verb)} == {"m", "f"}:
+            if phrase and word.id > verb.id and disagree(phrase[0], verb):
                 continue  # `وقال: فرنسا تتصرف`: it does not agree
             if parties := parties_of(phrase):
                 return Subject(parties)
@@ -74,7 +74,7 @@ class SubjectFinder:
             return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
         if clause.form(before) in COMMAS and verb.feat("Aspect") == "Imp" and not speech:
             return Subject(())  # `مشروع قرار، يطالب بهدنة`: it goes on about a noun
-        takes_up = self.resumes(verb) and clause.upos(before) in ("NOUN", "ADJ")  # `زيارة قام بها لموسكو`
+        takes_up = self.clause.resumes(verb) and clause.upos(before) in ("NOUN", "ADJ")  # `زيارة قام بها لموسكو`
         if takes_up or clause.upos(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
             return Subject(self._of_verb_before(verb) or self.salience.subject(verb), elided=True)
         return Subject(())
@@ -89,7 +89,7 @@ class SubjectFinder:
                 if not place.preposition and not place.nouns and mention.last < verb.id:
                     found = parties_of(self.clause.with_coordinated(mention))
                     return found if found and agrees(verb, found) else ()
-            if found := self._preverbal(word, self.before(word)):
+            if found := self._preverbal(word, self.clause.before(word)):
                 return found if agrees(verb, found) else ()
         return ()
 
@@ -102,37 +102,6 @@ class SubjectFinder:
             if found and found[0].mention is not None and found[0].mention.sentence == here:
                 return found
         return speaker or subject
-
-    def in_relative(self, verb: Word) -> bool:
-        """Whether `الذي` or `التي` comes before a verb."""
-        return self.clause.form(self.before(verb)) in words("relative")
-
-    def resumes(self, verb: Word) -> bool:
-        """Whether a pronoun on a verb or on the preposition behind it takes up a noun: `شنها`, `قام بها`.
-
-        Behind `الذي` and `التي` a plural pronoun is somebody else: `عينات التي تساعدهم`.
-        """
-        clause = self.clause
-        pronoun = clause.suffixed_pronoun(verb)
-        if pronoun is None and clause.upos(verb.id + 1) == "ADP" and clause.upos(verb.id + 2) == "PRON":
-            pronoun = clause.sentence.word(verb.id + 2)
-        if pronoun is None or pronoun.feat("Person") in ("1", "2"):
-            return False
-        return pronoun.feat("Number") == "Sing" or clause.form(self.before(verb)) not in words("relative_singular")
-
-    def before(self, verb: Word) -> int:
-        """The word before a verb and its particles; 0 at the start of the sentence."""
-        at = self.before_id(verb.id)
-        while at and (self.clause.form(at) in words("verb_particle") or self.clause.is_adverb(at)):
-            at = self.before_id(at)
-        return at
-
-    def before_id(self, word_id: int) -> int:
-        """The word before a word, quote marks skipped; 0 at the start."""
-        at = word_id - 1
-        while at >= 1 and self.clause.sentence.word(at).text in QUOTES:
-            at -= 1
-        return max(at, 0)
 
     def _is_that_pronoun(self, at: int) -> bool:
         """`أنه`, `إنها` before a verb: its subject is the pronoun, not the noun behind it."""
@@ -149,11 +118,11 @@ class SubjectFinder:
     def _preverbal(self, verb: Word, before: int) -> tuple[Party, ...]:
         """SVO: a bare mention right before the verb that opens the clause or follows `كان`, `إن`, `و`."""
         clause = self.clause
-        at = self.before_id(before) if clause.form(before) in COMMAS or clause.form(before) == "ف" else before
+        at = self.clause.left(before) if clause.form(before) in COMMAS or clause.form(before) == "ف" else before
         group = self.ending_at(at)
         if not group or clause.places[group[0]].preposition or clause.places[group[0]].nouns:
             return ()
-        opener = self.before_id(group[0].first)
+        opener = self.clause.left(group[0].first)
         opens = _is_auxiliary(clause.sentence.word(opener)) if clause.upos(opener) == "VERB" else False
         opens = (
             opens
@@ -177,7 +146,7 @@ class SubjectFinder:
                     return Subject((), unnamed=True)
                 if _oblique(mention):
                     return None
-                if {gender(mention), gender_of(verb)} == {"m", "f"} and len(mention.actors) == 1:
+                if disagree(mention, verb) and len(mention.actors) == 1:
                     return None  # it does not agree: the subject is elided, this is the object
                 return Subject(parties_of(clause.with_coordinated(mention)))
             if clause.is_adverb(at) or clause.upos(at) in ("ADV", "PART") or self.clause.dated(at):
@@ -232,16 +201,6 @@ def _oblique(mention: Mention) -> bool:
 def _witnesses(mention: Mention) -> bool:
     """Residents and passers-by who tell what they saw: they report, they make no statement."""
     return mention.kind in ("group", "institution") and all(a.code.endswith("CVL") for a in mention.actors)
-
-
-def gender_of(verb: Word) -> str:
-    """The gender a verb shows: `m`, `f` or empty.
-
-    Before a pronoun the expander of multi-word tokens may write its `ت` as `ة`: `رفضة` + `ه`.
-    """
-    if verb.upos == "VERB" and verb.text.endswith("ة"):
-        return "f"
-    return {"Fem": "f", "Masc": "m"}.get(verb.feat("Gender"), "")
 
 
 def _name_of(mention: Mention) -> str:

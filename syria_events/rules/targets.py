@@ -11,9 +11,9 @@ from syria_events.rules.clause import REACH, Clause
 from syria_events.rules.mentions import Mention
 from syria_events.rules.merging import SYMMETRIC
 from syria_events.rules.readings import state_of
-from syria_events.rules.repair import gender
+from syria_events.rules.repair import gender, gender_of
 from syria_events.rules.salience import Party, Salience, agrees, parties_of
-from syria_events.rules.subjects import SubjectFinder, gender_of
+from syria_events.rules.subjects import SubjectFinder
 from syria_events.rules.view import COMMAS, QUOTES
 
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
@@ -81,7 +81,7 @@ class TargetFinder:
             if found:
                 return found
         if (pronoun := self.clause.suffixed_pronoun(verb)) is not None:
-            if self.subjects.in_relative(verb):
+            if self.clause.in_relative(verb):
                 return self._antecedent(verb)
             return self.salience.pronoun(pronoun, subject)
         for mention in ordered:
@@ -92,10 +92,7 @@ class TargetFinder:
 
     def _antecedent(self, verb: Word) -> tuple[Party, ...]:
         """What a relative clause is about: the mention before `الذي`, `التي`."""
-        before = self.subjects.before(verb)
-        if self.clause.form(before) not in words("relative"):
-            return ()
-        return parties_of(self.subjects.ending_at(self.subjects.before_id(before)))
+        return parties_of(self.subjects.ending_at(self.clause.left(self.clause.before(verb))))
 
     def _end_of(self, verb: Word, subject: tuple[Party, ...]) -> int:
         """The last word of a subject behind its verb, else the verb's."""
@@ -146,7 +143,7 @@ class TargetFinder:
         clause = self.clause
         if verb.upos != "VERB" or clause.form(verb.id + 1) != preposition or clause.upos(verb.id + 2) != "PRON":
             return ()
-        if self.subjects.in_relative(verb):
+        if self.clause.in_relative(verb):
             return ()  # `الذي وجه له`: it takes up the antecedent
         pronoun = clause.sentence.word(verb.id + 2)
         names = {p.actor.name for p in subject}
@@ -226,7 +223,7 @@ class TargetFinder:
                 if word.upos == "VERB":
                     break
                 continue
-            if word.upos == "VERB" and fold(word.lemma) in words("hold_verb") and self.subjects.resumes(word):
+            if word.upos == "VERB" and fold(word.lemma) in words("hold_verb") and self.clause.resumes(word):
                 found = self.subjects.subject(word)
                 return () if found.elided else found.parties
             if clause.form(at) in words("hold_noun") and (mention := clause.mention_at(at + 1)) is not None:
@@ -292,4 +289,4 @@ class TargetFinder:
         """`القرار، الذي قدمته الكويت، أن …`: behind `أن` the relative clause is over."""
         verb = trigger.light or trigger.word
         opened = any(self.clause.upos(k) == "SCONJ" for k in range(verb.id + 1, mention.first))
-        return opened and verb.upos == "VERB" and self.subjects.in_relative(verb)
+        return opened and verb.upos == "VERB" and self.clause.in_relative(verb)

@@ -8,16 +8,13 @@ from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
 from syria_events.rules.clause import Clause
 from syria_events.rules.dates import find_dates, resolve
-from syria_events.rules.salience import Salience
-from syria_events.rules.subjects import SubjectFinder
 
 
 class DateFinder:
     """Finds the dates of triggers in a document published on a day, if that is known."""
 
-    def __init__(self, published: date | None, salience: Salience) -> None:
+    def __init__(self, published: date | None) -> None:
         self.published = published
-        self.salience = salience
 
     def when(self, trigger: Trigger, clause: Clause, *, planned: bool) -> tuple[Period | None, str]:
         """The nearest date of the trigger's own clause and its words; for a speech only one close to its verb."""
@@ -44,8 +41,8 @@ class DateFinder:
         """Whether a date belongs to another verb: one stands between, or before it in its own comma's stretch."""
         words = clause.sentence.words
         if entity.start > word.start:
-            takes_up = SubjectFinder(clause, self.salience).resumes  # `زيارة قام بها عام 2010`: the noun's own verb
-            own = [w for w in words[word.id : word.id + 6] if w.upos == "VERB" and takes_up(w)][:1]
+            verbs = (w for w in words[word.id : word.id + 6] if w.upos == "VERB")
+            own = [w for w in verbs if clause.resumes(w)][:1]  # `زيارة قام بها عام 2010`: the noun's own verb
             return any(w.upos == "VERB" and w not in own for w in words if word.start < w.start < entity.start)
         between = [w for w in words if entity.end <= w.start < word.start]
         if any(w.upos == "VERB" or w.text in ".!؟" for w in between):

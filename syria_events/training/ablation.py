@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from syria_events.training.measure import entity_scores
+from syria_events.training.measure import entity_scores, read_gold
 from syria_events.training.nertag import tag
 from syria_events.training.recipes import characters, context, run_ner, run_parser, vectors
 from syria_events.training.schedule import Schedule
@@ -127,12 +127,11 @@ def _trees(space: Workspace, variant: Variant, reads: list[str]) -> tuple[float,
 
 def _entities(space: Workspace, variant: Variant, reads: list[str]) -> tuple[float, float]:
     """F1 of PER, LOC and ORG on gold tokens, and tokens a second."""
-    sentences = json.loads((space.data / "ner.dev.json").read_text(encoding="utf-8"))
-    texts = [[token["text"] for token in sentence] for sentence in sentences]
+    gold = read_gold(space)
+    texts = [[token for token, _ in sentence] for sentence in gold]
     start = time.perf_counter()
     said = list(tag(space, variant.model, texts, pretrain="--no_pretrain" not in reads))
     seconds = time.perf_counter() - start
-    gold = [[(token["text"], token["ner"]) for token in sentence] for sentence in sentences]
     return entity_scores(gold, said)["NER PER+LOC+ORG"], sum(map(len, texts)) / seconds
 
 

@@ -103,10 +103,15 @@ def _form(word: Any) -> str:
 
 
 def _entities(pipeline: Any, space: Workspace) -> dict[str, float]:
-    sentences = json.loads((space.data / "ner.dev.json").read_text(encoding="utf-8"))
-    document = pipeline([[token["text"] for token in sentence] for sentence in sentences])
-    gold = [[(token["text"], token["ner"]) for token in sentence] for sentence in sentences]
+    gold = read_gold(space)
+    document = pipeline([[token for token, _ in sentence] for sentence in gold])
     return entity_scores(gold, [[(t.text, bio(t.ner)) for t in s.tokens] for s in document.sentences])
+
+
+def read_gold(space: Workspace) -> list[Sentence]:
+    """The gold sentences on which entity taggers are measured."""
+    sentences = json.loads((space.data / "ner.dev.json").read_text(encoding="utf-8"))
+    return [[(token["text"], token["ner"]) for token in sentence] for sentence in sentences]
 
 
 def entity_scores(gold: list[Sentence], said: list[Sentence]) -> dict[str, float]:

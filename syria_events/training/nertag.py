@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from syria_events.training.entities import CORPORA
 from syria_events.training.mentions import Sentence
 from syria_events.training.workspace import Workspace
 
 _SENTENCES = 2_000  # in memory at once
 _BATCH = 64
-_COLUMNS = 3  # of tags, one for each corpus that was learned from; they are blank
 
 
 def tag(space: Workspace, model: str, texts: list[list[str]], *, pretrain: bool = True) -> Iterator[Sentence]:
@@ -30,7 +30,7 @@ def tag(space: Workspace, model: str, texts: list[list[str]], *, pretrain: bool 
     tagger: Any = Trainer(args=charlms, model_file=str(space.model(model)), pretrain=vectors, device="cpu")
     for at in range(0, len(texts), _SENTENCES):
         part = texts[at : at + _SENTENCES]
-        blank = [[{"text": token, "ner": "O", "multi_ner": ["O"] * _COLUMNS} for token in text] for text in part]
+        blank = [[{"text": token, "ner": "O", "multi_ner": ["O"] * len(CORPORA)} for token in text] for text in part]
         batches = DataLoader(
             Document(blank), _BATCH, tagger.args, vocab=tagger.vocab, evaluation=True, preprocess_tags=False
         )
