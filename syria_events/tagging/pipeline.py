@@ -18,8 +18,7 @@ import torch
 
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.tagging import date_processor, store
-from syria_events.tagging.kernels import use_fused_lstms
-from syria_events.tagging.speed import remember_expansions, sort_by_length
+from syria_events.tagging.speed import label_chosen_arcs, remember_expansions, sort_by_length
 from syria_events.tagging.trees import use_fast_decoder
 
 PROCESSORS = ",".join((*store.PROCESSORS, date_processor.DATE))
@@ -42,7 +41,6 @@ _MISSPACED = re.compile(
 
 def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
     """A Stanza pipeline over a folder of models, made faster; it gives what Stanza's own gives."""
-    use_fused_lstms()
     use_fast_decoder()
     if "OMP_NUM_THREADS" not in os.environ:
         # threads wait for each other at every step of an LSTM: models so small gain little, and beside another busy
@@ -62,6 +60,8 @@ def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
         )
     if "mwt" in pipeline.processors:
         remember_expansions(pipeline.processors["mwt"])
+    if "depparse" in pipeline.processors:
+        label_chosen_arcs(pipeline.processors["depparse"])
     if "ner" in pipeline.processors:
         sort_by_length(pipeline.processors["ner"])
     return pipeline

@@ -3,6 +3,16 @@
 from typing import Any
 
 import torch
+from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
+from stanza.models.depparse.head_constraints import (
+    find_head_constraint_violations,
+    resolve_head_constraint_violations,
+)
+from stanza.models.depparse.model import GraphParser
+
+from syria_events.tagging.trees import one_root_tree
+
+_LENGTHS = 12  # the place of the sentences' lengths among what Stanza gives its parser
 
 
 def remember_expansions(processor: Any) -> None:
@@ -58,3 +68,45 @@ def sort_by_length(processor: Any) -> None:
         return document
 
     processor.process = sorted_process
+
+
+def label_chosen_arcs(processor: Any) -> None:
+    """Let a parser score the labels of the arcs of its tree only; Stanza's scores those of every pair of words.
+
+    All pairs of a sentence are scored where its tree gives a head two subjects or two objects: Stanza mends it by them.
+    """
+    model = processor.trainer.model
+    if not isinstance(model, GraphParser) or model.args.get("use_arc_embedding"):
+        return
+    scorer = model.deprel.scorer
+    vocab = model.vocab["deprel"]
+
+    def predict(*inputs: Any, resolve_head_constraints: bool = False) -> list[list[list[Any]]]:
+        pairs: list[tuple[torch.Tensor, torch.Tensor]] = []
+
+        def wait(dependents: torch.Tensor, governors: torch.Tensor) -> torch.Tensor:
+            pairs.append((dependents, governors))
+            return dependents.new_zeros(*dependents.shape[:2], governors.shape[1], 1)
+
+        scorer.forward = wait
+        try:
+            _, (arcs, *_) = model(*inputs)
+        finally:
+            del scorer.forward
+        lengths = inputs[_LENGTHS]
+        ((dependents, governors),) = pairs
+        sentences = zip(arcs, dependents, governors, lengths, strict=True)
+        return [parse(table[:n, :n], d[:n], g[:n], resolve_head_constraints) for table, d, g, n in sentences]
+
+    def parse(table: Any, dependents: torch.Tensor, governors: torch.Tensor, mend: bool) -> list[list[Any]]:
+        tree = one_root_tree(table)
+        own = governors[torch.from_numpy(tree[1:])]
+        chosen = scorer(dependents[1:].unsqueeze(1), own.unsqueeze(1)).flatten(0, 2).argmax(1)
+        labels = vocab.unmap((chosen + VOCAB_PREFIX_SIZE).tolist())
+        if mend and find_head_constraint_violations(tree, labels):
+            every = torch.log_softmax(scorer(dependents.unsqueeze(0), governors.unsqueeze(0))[0], 2).numpy()
+            tree, mended = resolve_head_constraint_violations(table, every, tree, vocab)
+            labels = vocab.unmap([label + VOCAB_PREFIX_SIZE for label in mended])
+        return [[head, label] for head, label in zip(tree[1:], labels, strict=True)]
+
+    model.predict = predict

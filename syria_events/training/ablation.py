@@ -14,14 +14,13 @@ from pathlib import Path
 
 from syria_events.training.measure import entity_scores, read_gold
 from syria_events.training.nertag import tag
-from syria_events.training.recipes import characters, context, run_ner, run_parser, vectors
+from syria_events.training.recipes import characters, context, own_characters, run_ner, run_parser
 from syria_events.training.schedule import Schedule
 from syria_events.training.workspace import Workspace
 
 PARSER = Schedule(steps=400, rate=3e-3)
 NER = Schedule(steps=2000, rate=2e-3)
 _VECTORS, _CHARACTERS = ("pretrain",), ("forward_charlm", "backward_charlm")
-_OWN_CHARACTERS = ["--char_hidden_dim", "100"]  # a character LSTM trained with the model
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +58,18 @@ class Worth:
     speed: float
 
 
-def _own(space: Workspace) -> list[str]:
-    return [*vectors(space), *_OWN_CHARACTERS]
-
-
 def _no_vectors(space: Workspace) -> list[str]:
     return ["--no_pretrain", *characters(space)]
 
 
 VARIANTS = (
     Variant("depparse", "nothing", context, _VECTORS + _CHARACTERS),
-    Variant("depparse", "character models", _own, _VECTORS),
+    Variant("depparse", "character models", own_characters, _VECTORS),
     Variant("depparse", "word vectors", _no_vectors, _CHARACTERS),
     Variant("ner", "nothing", context, _VECTORS + _CHARACTERS, "ner.joint.json"),
     Variant("ner", "tagged news", context, _VECTORS + _CHARACTERS, "ner.train.json"),
     Variant("ner", "tagged news and swapped names", context, _VECTORS + _CHARACTERS, "ner.plain.json"),
-    Variant("ner", "character models", _own, _VECTORS, "ner.joint.json"),
+    Variant("ner", "character models", own_characters, _VECTORS, "ner.joint.json"),
     Variant("ner", "word vectors", _no_vectors, _CHARACTERS, "ner.joint.json"),
 )
 

@@ -23,7 +23,7 @@ LABELS = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC
 SENTENCE_LIMIT = 150  # tokens; ANERcorp has a few of several hundred
 _PIECES = re.compile(r"[\w\u064b-\u0652\u0640]+(?:[.,]\d+)*|[^\w\s]")
 _GLUED = ("و", "ل", "ب")
-_PLAIN = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
+_LEVEL = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
 
 
 def prepare_entities(space: Workspace) -> None:
@@ -94,13 +94,18 @@ def _cut(sentence: Sentence) -> Iterator[Sentence]:
         yield sentence
 
 
+def level(text: str) -> str:
+    """Text without what newsrooms write or drop: hamza over alif, the dots of final ya and of ta marbuta."""
+    return text.translate(_LEVEL)
+
+
 def augment(sentence: Sentence, rng: random.Random) -> Sentence:
     """A copy as careless newsrooms spell: hamza and dots dropped, clitics glued, names in quotes."""
     plain = rng.random() < 0.5
     out: Sentence = []
     for token, tag in sentence:
         if plain:
-            token = token.translate(_PLAIN)
+            token = level(token)
         begins = tag.startswith("B-")
         if begins and rng.random() < 0.25 and not token.startswith("ال"):
             token = rng.choice(_GLUED) + token

@@ -11,13 +11,14 @@ from functools import partial
 from syria_events.training.charlm import train_charlm
 from syria_events.training.schedule import Schedule, follow
 from syria_events.training.silver import prepare_silver
+from syria_events.training.surface import train_surface_vectors
 from syria_events.training.treebank import write_short
 from syria_events.training.vectors import DIMENSIONS, train_vectors
 from syria_events.training.workspace import SEED, Workspace
 
 LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sentences
 TAGGER = Schedule(steps=3000, rate=3e-3, evaluations=6)
-PARSER = Schedule(steps=2600, rate=3e-3, evaluations=8)
+PARSER = Schedule(steps=3000, rate=3e-3, evaluations=10)
 TEACHER = Schedule(steps=4000, rate=2e-3, evaluations=4)
 NER = Schedule(steps=5000, rate=2e-3, evaluations=5)
 GOLD_AND_SILVER = ("train", "silver")
@@ -86,7 +87,7 @@ def train_tagger(space: Workspace) -> None:
 def train_parser(space: Workspace) -> None:
     """Dependencies, on the tags the tagger gives: it will see no others. Resumes from its checkpoint."""
     retag(space)
-    run_parser(space, "depparse", PARSER, context(space))
+    run_parser(space, "depparse", PARSER, own_characters(space))
 
 
 def run_parser(space: Workspace, name: str, schedule: Schedule, reads: list[str]) -> None:
@@ -181,8 +182,13 @@ def vectors(space: Workspace) -> list[str]:
     return ["--wordvec_pretrain_file", str(space.vectors)]
 
 
+def own_characters(space: Workspace) -> list[str]:
+    """The same for a parser with a small character LSTM of its own beside them."""
+    return [*vectors(space), "--char_hidden_dim", "100"]
+
+
 def context(space: Workspace) -> list[str]:
-    """The same for parser and entity tagger, which read them through both character models, too."""
+    """The same for an entity tagger, which reads words through both character models, too."""
     return [*vectors(space), *characters(space)]
 
 
@@ -204,6 +210,7 @@ def _common(space: Workspace, processor: str, lang: bool = True) -> list[str]:
 
 TRAINERS: dict[str, Callable[[Workspace], None]] = {
     "vectors": train_vectors,
+    "surface": train_surface_vectors,
     "forward_charlm": partial(train_charlm, direction="forward"),
     "backward_charlm": partial(train_charlm, direction="backward"),
     "tokenize": train_tokenizer,

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_sequence
 
-from syria_events.tagging import kernels
+from syria_events.training import kernels
 from syria_events.training.workspace import SEED
 
 LARGE = 4_000  # columns from which bfloat16 pays; below, making its kernels for every new shape costs more

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from syria_events.training.treebank import multiword_tokens
 from syria_events.training.workspace import SEED, Workspace
@@ -29,35 +30,45 @@ _ENCLITICS = ("هما", "هم", "ها", "نا", "ه", "كم")
 
 def train_vectors(space: Workspace) -> None:
     """Train the vectors and save them in Stanza's pretrain format."""
-    import numpy as np
+    corpus = space.data / "news.txt"
+    write_corpus(space, corpus)
+    learnt = learn(corpus, dimensions=DIMENSIONS, epochs=2, vocabulary=VOCABULARY)
+    words = learnt.index_to_key[:KEPT]
+    save(space.vectors, words, [learnt[word] for word in words])
+
+
+def learn(corpus: Path, *, dimensions: int, epochs: int, vocabulary: int) -> Any:
+    """Skip-gram vectors of the most frequent words of a text, a paragraph a line; gensim's `KeyedVectors`."""
     from gensim.models import Word2Vec
+
+    # one worker: more would be faster, but not the same twice
+    return Word2Vec(
+        corpus_file=str(corpus), vector_size=dimensions, window=5, min_count=5, sg=1, negative=5,
+        sample=1e-4, epochs=epochs, workers=1, seed=SEED, max_final_vocab=vocabulary,
+    ).wv  # fmt: skip
+
+
+def save(path: Path, words: list[str], vectors: list[Any], precision: str = "float32") -> None:
+    """Write vectors in Stanza's pretrain format, the rows of its special words zero."""
+    import numpy as np
+    import torch
     from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
     from stanza.models.common.vocab import VOCAB_PREFIX
 
-    corpus = space.data / "news.txt"
-    write_corpus(space, corpus)
-    # one worker: more would be faster, but not the same twice
-    model = Word2Vec(
-        corpus_file=str(corpus), vector_size=DIMENSIONS, window=5, min_count=5, sg=1, negative=5,
-        sample=1e-4, epochs=2, workers=1, seed=SEED, max_final_vocab=VOCABULARY,
-    )  # fmt: skip
-    words = list(model.wv.index_to_key[:KEPT])
-    rows = np.zeros((len(words) + len(VOCAB_PREFIX), DIMENSIONS), dtype=np.float32)
-    rows[len(VOCAB_PREFIX) :] = model.wv.vectors[: len(words)]
-    pretrain = Pretrain(str(space.vectors))
+    rows = np.zeros((len(words) + len(VOCAB_PREFIX), len(vectors[0])), dtype=precision)
+    rows[len(VOCAB_PREFIX) :] = vectors
+    pretrain = Pretrain(str(path))
     pretrain._vocab = PretrainedWordVocab(words, lower=True)
-    import torch
-
     pretrain._emb = torch.from_numpy(rows)
-    space.models.mkdir(parents=True, exist_ok=True)
-    pretrain.save(str(space.vectors))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pretrain.save(str(path))
 
 
 def write_corpus(space: Workspace, out: Path) -> None:
     """Write the news, one paragraph a line, split and (every second) raw."""
     split = make_splitter(space)
     with out.open("w", encoding="utf-8") as file:
-        for number, tokens in enumerate(_paragraphs(space)):
+        for number, tokens in enumerate(paragraphs(space)):
             file.write(" ".join(word for token in tokens for word in split(token)) + "\n")
             if number % 2 == 0:
                 file.write(" ".join(tokens) + "\n")
@@ -73,7 +84,7 @@ def make_splitter(space: Workspace) -> Callable[[str], tuple[str, ...]]:
     for token, words in multiword_tokens(space.data / "train.conllu"):
         seen.setdefault(token, Counter())[words] += 1
     known = {token: splits.most_common(1)[0][0] for token, splits in seen.items()}
-    counts = Counter(token for tokens in _paragraphs(space, files=2) for token in tokens)
+    counts = Counter(token for tokens in paragraphs(space, files=2) for token in tokens)
     memory: dict[str, tuple[str, ...]] = {}
 
     def split(token: str) -> tuple[str, ...]:
@@ -101,7 +112,8 @@ def _split_by_frequency(token: str, counts: Counter[str]) -> tuple[str, ...]:
     return (token,)
 
 
-def _paragraphs(space: Workspace, files: int = NEWS_FILES) -> Iterator[list[str]]:
+def paragraphs(space: Workspace, files: int = NEWS_FILES) -> Iterator[list[str]]:
+    """The tokens of every paragraph of the first files, without vowel marks."""
     for path in sorted((space.corpora / "news").glob("*.txt.xz"))[:files]:
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:

@@ -60,10 +60,3 @@ def forward(self: Any, values: Any, lengths: Any, hx: State | None = None) -> tu
     else:
         output, state = packed_lstm(self.lstm, values, hx)
     return (pad_packed_sequence(output, batch_first=self.batch_first)[0] if self.pad else output), state
-
-
-def use_fused_lstms() -> None:
-    """Let every packed LSTM of Stanza's in this process compute that way."""
-    from stanza.models.common.packed_lstm import PackedLSTM
-
-    PackedLSTM.forward = forward

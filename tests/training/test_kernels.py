@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence
 
-from syria_events.tagging.kernels import packed_lstm
+from syria_events.training.kernels import packed_lstm
 
 LENGTHS = ([5], [4, 4], [9, 6, 6, 1])
 

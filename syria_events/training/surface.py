@@ -1,0 +1,42 @@
+"""Word vectors of surface tokens, for the entity tagger: one vector for all the spellings of a token.
+
+Newsrooms write or drop hamza, the dots of a final ya and those of ta marbuta. Vectors learnt from the text as it stands are
+poor for every spelling but the commonest; here the text is levelled first and every spelling that
+occurs is given the vector of its level form. They are stored as half-precision numbers, which the
+entity tagger widens when it loads them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from syria_events.training.entities import level
+from syria_events.training.vectors import learn, paragraphs, save
+from syria_events.training.workspace import SEED, Workspace
+
+DIMENSIONS = 100
+EPOCHS = 5
+NEWS_FILES = 7  # all
+LEVEL_FORMS = 100_000  # of which vectors are learnt
+SPELLINGS = 130_000  # of which vectors are kept
+
+
+def train_surface_vectors(space: Workspace) -> None:
+    """Train the vectors and save them in Stanza's pretrain format."""
+    corpus = space.data / "surface.txt"
+    counts: Counter[str] = Counter()
+    with corpus.open("w", encoding="utf-8") as file:
+        for tokens in paragraphs(space, NEWS_FILES):
+            counts.update(tokens)
+            file.write(level(" ".join(tokens)) + "\n")
+    learnt = learn(corpus, dimensions=DIMENSIONS, epochs=EPOCHS, vocabulary=LEVEL_FORMS)
+    spellings = [token for token in _spellings(counts) if level(token) in learnt][:SPELLINGS]
+    save(space.model("surface"), spellings, [learnt[level(token)] for token in spellings], "float16")
+
+
+def _spellings(counts: Counter[str]) -> Iterable[str]:
+    """Every token that occurs and its level form, the most frequent first."""
+    forms = counts.copy()
+    for token, count in counts.items():
+        if (plain := level(token)) != token:
+            forms[plain] += count
+    return (token for token, _ in forms.most_common())
