@@ -35,16 +35,17 @@ _COUNTERPART = Office("counterpart", ("*",), "counterpart", "GOV")
 
 
 @dataclass(frozen=True, slots=True)
-class _Owner:
-    """Whose office it is: a state or a body, up to `end`."""
+class Owner:
+    """Whose office it is: a state or a body, named up to `end`."""
 
-    end: int
+    end: int = 0
     country: Country | None = None
     body: ActorEntry | None = None
     at: str = ""
 
     @property
     def of(self) -> str:
+        """The state's ISO code or the body's id."""
         return self.country.iso3 if self.country else self.body.id if self.body else ""
 
 
@@ -93,7 +94,7 @@ class OfficeReader:
         if owner is None and head.office.id == "envoy" and not united_nations:
             united_nations = self._posted_abroad(view, end)
         if owner is None and united_nations and (body := self.lexicon.by_id.get(_UN_ID)):
-            owner = _Owner(end, body=body)
+            owner = Owner(end, body=body)
         if owner is not None:
             posted = self._posting(view, end, owner)
             end, owner = max(end, posted.end), posted
@@ -102,6 +103,8 @@ class OfficeReader:
             return Reading(end, "outlet", (actor_of(owner.body),), reason="correspondent")
         if (named := self._name(view, end)) is not None:
             return self._titled(named, head.office, owner)
+        if owner is None and not former and (after := _behind_pronoun(view, end)):
+            return Reading(after, "their-office", (), key=head.office.id, reason="office of a pronoun")
         if owner is None:
             return Reading(end, "office", (), key=head.office.id, reason="bare office")
         if head.office.id in _SPEAK_FOR_STATE:
@@ -109,11 +112,13 @@ class OfficeReader:
             spoken_for = actor_of(owner.body) if owner.body is not None else spoken_for
             if spoken_for is not None:
                 return Reading(end, "office", (spoken_for,), country=self._iso(owner), reason="official of")
-        holder = None if former or deputy else self._holder(head.office, owner)
-        if holder is not None:
+        incumbent = None if former or deputy else holder(self.lexicon, self.published, head.office, owner)
+        if incumbent is not None and incumbent.gender == "m" and view.forms[i].endswith("ه"):
+            incumbent = None  # `متحدثة باسم …` is another than the spokesman
+        if incumbent is not None:
             return Reading(
-                end, "person", (actor_of(holder),), key=head.office.id, country=self._iso(owner),
-                gender=holder.gender, reason=f"holder of {head.office.id}",
+                end, "person", (actor_of(incumbent),), key=head.office.id, country=self._iso(owner),
+                gender=incumbent.gender, reason=f"holder of {head.office.id}",
             )  # fmt: skip
         return Reading(
             end, "office", (self._office_actor(view, i, end, head.office, owner),), key=head.office.id,
@@ -178,16 +183,16 @@ class OfficeReader:
             end += 1
         return former, united_nations, end
 
-    def _owner(self, view: View, end: int) -> _Owner | None:
+    def _owner(self, view: View, end: int) -> Owner | None:
         """The state or body behind an office: adjective, idafa, or `ل` with a body."""
         if end >= len(view):
             return None
         form = view.forms[end]
         nisba = self.lexicon.nisba.get(form)
         if nisba is not None and nisba.number == "sing" and nisba.definite == view.forms[end - 1].startswith("ال"):
-            return _Owner(end + 1, country=nisba.country)
+            return Owner(end + 1, country=nisba.country)
         if nisba is not None and nisba.definite and nisba.number == "sing":
-            return _Owner(end + 1, country=nisba.country)  # `وزير خارجية الأردني` as careless texts have it
+            return Owner(end + 1, country=nisba.country)  # `وزير خارجية الأردني` as careless texts have it
         direct = self._named_owner(view, end)
         if direct is not None and not _ends_definite(view, end):
             return direct
@@ -202,18 +207,18 @@ class OfficeReader:
             return None
         return listed
 
-    def _named_owner(self, view: View, at: int) -> _Owner | None:
+    def _named_owner(self, view: View, at: int) -> Owner | None:
         body = self.lexicon.actor_names.at(view.forms, at)
         for phrases in (self.lexicon.country_names, self.lexicon.metonyms):
             if (found := phrases.at(view.forms, at)) is not None and (body is None or body[0] <= found[0]):
-                return _Owner(found[0], country=found[1])
-        if body is not None and body[1].kind != "person":
-            return _Owner(body[0], body=body[1])
+                return Owner(found[0], country=found[1])
         institution = self.lexicon.institution_names.at(view.forms, at)
         if institution is not None:
             owner = self._owner(view, institution[0])
-            if owner is not None and owner.country is not None:
+            if owner is not None and owner.country is not None and (body is None or body[0] <= owner.end):
                 return replace(owner, at=_AT.get(institution[1].id, institution[1].id))
+        if body is not None and body[1].kind != "person":
+            return Owner(body[0], body=body[1])
         office = self.lexicon.office_names.at(view.forms, at)
         if office is not None and not office[1].plural:
             _, _, end = self._modifiers(view, office[0])
@@ -222,7 +227,7 @@ class OfficeReader:
                 return replace(owner, at="presidency" if office[1].office.id == "president" else office[1].office.id)
         return None
 
-    def _posting(self, view: View, end: int, owner: _Owner) -> _Owner:
+    def _posting(self, view: View, end: int, owner: Owner) -> Owner:
         """`لدى الأمم المتحدة`, `إلى سوريا` behind an office: where it is exercised."""
         form = view.forms[end] if end + 1 < len(view) else ""
         links = ("لدي", "الي", "ل", "ب") if owner.body is not None else ("لدي",)
@@ -239,17 +244,6 @@ class OfficeReader:
             and self.lexicon.country_names.at(view.forms, end + 1) is not None
         )
 
-    def _holder(self, office: Office, owner: _Owner) -> ActorEntry | None:
-        key = TENURES.get(office.id, office.id)
-        if owner.country is not None and owner.country.metonyms and key == "spokesperson":
-            return self.lexicon.holder(key, owner.of, self.published, at=owner.at or "government")
-        if key == "un-representative" and owner.at not in ("", _UN_ID):
-            return None
-        if owner.at and key not in ("un-representative", "spokesperson") and owner.at != _UN_ID:
-            return None
-        day = self.published
-        return self.lexicon.holder(key, owner.of, day, for_="SYR" if key == "envoy" and owner.body else "")
-
     def _name(self, view: View, end: int) -> Reading | None:
         """A person's name right behind an office, a comma, a dash or honorifics allowed between."""
         at = end
@@ -264,10 +258,10 @@ class OfficeReader:
             return None
         return named
 
-    def _titled(self, named: Reading, office: Office, owner: _Owner | None) -> Reading:
+    def _titled(self, named: Reading, office: Office, owner: Owner | None) -> Reading:
         actors = named.actors
         if owner is not None and named.kind == "unknown-person" and not actors[0].code:
-            actors = (replace(actors[0], code=self._code(office, owner)),)
+            actors = (replace(actors[0], code=_code(office, owner)),)
         country = self._iso(owner) if owner else ""
         return replace(named, actors=actors, key=office.id, country=country, reason=f"{named.reason} with title")
 
@@ -293,11 +287,11 @@ class OfficeReader:
                 at = named.end
             else:
                 assert owner is not None
-                holder = self._holder(office, owner)
-                if holder is None and office.id in _SPEAK_FOR_STATE and owner.country is not None:
+                incumbent = holder(self.lexicon, self.published, office, owner)
+                if incumbent is None and office.id in _SPEAK_FOR_STATE and owner.country is not None:
                     actors.append(state_of(owner.country))
                 else:
-                    actors.append(actor_of(holder) if holder else self._plain(office, owner))
+                    actors.append(actor_of(incumbent) if incumbent else office_actor(office, owner))
                 at = owner.end
             end = at
         number = "dual" if len(actors) == 2 else "plur"
@@ -305,33 +299,57 @@ class OfficeReader:
             return Reading(end, "office", (), key=office.id, number="plur", reason="bare plural office")
         return Reading(end, "person", tuple(actors), key=office.id, number=number, reason="plural office")
 
-    def _owner_in_list(self, view: View, at: int) -> _Owner | None:
+    def _owner_in_list(self, view: View, at: int) -> Owner | None:
         if at >= len(view):
             return None
         nisba = self.lexicon.nisba.get(view.forms[at])
         if nisba is not None:  # `الأمريكي … والروسي`, but also `مسؤولون أمريكيون`
-            return _Owner(at + 1, country=nisba.country)
+            return Owner(at + 1, country=nisba.country)
         found = self.lexicon.country_names.at(view.forms, at)
-        return _Owner(found[0], country=found[1]) if found is not None else None
+        return Owner(found[0], country=found[1]) if found is not None else None
 
-    def _office_actor(self, view: View, i: int, end: int, office: Office, owner: _Owner) -> Actor:
-        plain = self._plain(office, owner)
+    def _office_actor(self, view: View, i: int, end: int, office: Office, owner: Owner) -> Actor:
+        plain = office_actor(office, owner)
         return replace(plain, name=self.text(view, i, end) or plain.name)
 
-    def _plain(self, office: Office, owner: _Owner) -> Actor:
-        if owner.country is not None:
-            name = f"{office.heads[0]} {_definite(owner.country, office.heads[0])}"
-            return Actor("", name, f"{office.en} of {owner.country.en}", self._code(office, owner))
-        assert owner.body is not None
-        return Actor("", f"{office.heads[0]} {owner.body.name}", f"{office.en}, {owner.body.en}", owner.body.code)
-
-    def _code(self, office: Office, owner: _Owner) -> str:
-        if owner.country is None:
-            return owner.body.code if owner.body else ""
-        return owner.country.iso3 + office.role
-
-    def _iso(self, owner: _Owner) -> str:
+    def _iso(self, owner: Owner) -> str:
         return owner.country.iso3 if owner.country else ""
+
+
+def holder(lexicon: Lexicon, day: date | None, office: Office, owner: Owner) -> ActorEntry | None:
+    """Who holds an office of a state or body on a day, as far as the lexicon knows and it is one person."""
+    key = TENURES.get(office.id, office.id)
+    if owner.country is not None and owner.country.metonyms and key == "spokesperson":
+        return lexicon.holder(key, owner.of, day, at=owner.at or "government")
+    if key == "un-representative" and owner.at not in ("", _UN_ID):
+        return None
+    if owner.at and key not in ("un-representative", "spokesperson") and owner.at != _UN_ID:
+        return None
+    return lexicon.holder(key, owner.of, day, for_="SYR" if key == "envoy" and owner.body else "")
+
+
+def office_actor(office: Office, owner: Owner) -> Actor:
+    """An office of a state or body as an actor, whoever holds it."""
+    if owner.country is not None:
+        name = f"{office.heads[0]} {_definite(owner.country, office.heads[0])}"
+        return Actor("", name, f"{office.en} of {owner.country.en}", _code(office, owner))
+    assert owner.body is not None
+    return Actor("", f"{office.heads[0]} {owner.body.name}", f"{office.en}, {owner.body.en}", owner.body.code)
+
+
+def _code(office: Office, owner: Owner) -> str:
+    if owner.country is None:
+        return owner.body.code if owner.body else ""
+    return owner.country.iso3 + office.role
+
+
+def _behind_pronoun(view: View, end: int) -> int:
+    """The position behind the pronoun that an office noun bears, else 0: `وزير خارجيتها`, `رئيسهم`."""
+    if end >= len(view):
+        return 0
+    word = view.word(end)
+    borne = word.upos == "PRON" and word.start == view.word(end - 1).start and word.feat("Person") == "3"
+    return end + 1 if borne else 0
 
 
 def _ends_definite(view: View, end: int) -> bool:

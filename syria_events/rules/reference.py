@@ -9,15 +9,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from syria_events.lexicon import Lexicon
+from syria_events.lexicon.entries import Country, Office
 from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc
 from syria_events.normalize import fold
 from syria_events.rules.mentions import Mention
-from syria_events.rules.offices import institution_actor
-from syria_events.rules.readings import state_of
+from syria_events.rules.offices import Owner, holder, institution_actor, office_actor
+from syria_events.rules.readings import actor_of, state_of
+from syria_events.rules.repair import gender
 
 _ROLES = frozenset("CVL MED OPP LEG GOV".split())  # that a title gives a person the lexicon lacks
 _CASES = (("ون", ""), ("ين", ""), ("ان", ""), ("و", ""), ("ي", ""))
+_PRONOUNS = {"ه": "m", "ها": "f", "هم": "", "هن": ""}  # as forms have them, with the gender of one
+_PRONOUN_REACH = 2  # sentences back
+_HUMAN = frozenset("person unknown-person office counterpart".split())
+_OF_COUNTRY = _HUMAN | frozenset(("state", "people", "institution"))
+_OF_STATES = frozenset("president king emir".split())
 
 
 @dataclass
@@ -35,6 +42,7 @@ class _Memory:
     pair: tuple[Actor, ...] = ()
     titles: list[tuple[str, Actor]] = field(default_factory=list)  # the words of persons named with their office
     persons: list[tuple[Actor, str]] = field(default_factory=list)  # with the office they were named in
+    named: list[Mention] = field(default_factory=list)  # all of them
 
 
 def resolve_references(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -107,6 +115,8 @@ class _Resolver:
             return self._group(m, form) if m.kind == "group" else m
         if m.kind == "homeland":
             return self._homeland(m)
+        if m.kind == "their-office":
+            return self._their_office(m)
         if m.kind == "short" and (body := self.memory.heads.get(form)) is not None:
             return replace(m, kind=body.kind, actors=body.actors, gender=body.gender, reason="the body named last")
         if m.kind == "latter" and (actor := self._latter(m)):
@@ -154,6 +164,35 @@ class _Resolver:
             if country is not None:
                 return replace(m, kind="state", actors=(state_of(country),), country=country.iso3)
         return m
+
+    def _their_office(self, m: Mention) -> Mention:
+        """`رئيسهم`, `وزير خارجيتها`: the office in the state of whoever was named last and agrees.
+
+        Unless its holder is known it resolves for ministers only: anything may have a `رئيس`.
+        """
+        office = next(o for o in self.lexicon.offices if o.id == m.key)
+        pronoun = next(word for word in reversed(m.form.split()) if word in _PRONOUNS)
+        near = (n for n in reversed(self.memory.named) if m.sentence - n.sentence <= _PRONOUN_REACH)
+        meant = next((n for n in near if _takes(n, pronoun)), None)
+        country = self._country_behind(meant, office) if meant is not None else None
+        if country is None:
+            return m
+        owner = Owner(country=country)
+        if (incumbent := holder(self.lexicon, self.published, office, owner)) is not None:
+            return replace(
+                m, kind="person", actors=(actor_of(incumbent),), country=owner.of, gender=incumbent.gender,
+                reason=f"holder of {office.id} of who was named last",
+            )  # fmt: skip
+        if not office.id.endswith("minister"):
+            return m
+        actor = office_actor(office, owner)
+        return replace(m, kind="office", actors=(actor,), country=owner.of, reason="office of who was named last")
+
+    def _country_behind(self, m: Mention, office: Office) -> Country | None:
+        """The state whose office a pronoun that stands for a mention makes it; None for a body or group."""
+        if m.kind not in _OF_COUNTRY or (m.kind in _HUMAN and office.id in _OF_STATES):
+            return None  # `رئيسه` of a person is whom he serves: not told
+        return self.lexicon.country.get(m.country or m.actors[0].code[:3])
 
     def _group(self, m: Mention, form: str) -> Mention:
         """`الدبلوماسيون` after `51 من الدبلوماسيين الأميركيين`: the group told of before."""
@@ -240,6 +279,7 @@ class _Resolver:
         memory = self.memory
         if not m.actors:
             return
+        memory.named.append(m)
         if len(m.actors) == 2 and m.kind != "pair":
             memory.pair = m.actors
         if m.kind in ("body", "group", "unknown-body") and len(m.actors) == 1:
@@ -275,6 +315,19 @@ class _Resolver:
                 memory.ministry = actor
             if m.kind == "group":
                 memory.group.setdefault(_stem(m.form.split()[0]), actor)
+
+
+def _takes(m: Mention, pronoun: str) -> bool:
+    """Whether a mention of one actor can be what a pronoun stands for, by number and gender."""
+    if len(m.actors) != 1:
+        return False
+    plural = m.number == "plur" or m.kind == "people"
+    if not _PRONOUNS[pronoun]:
+        return plural
+    if plural:
+        return pronoun == "ها" and m.kind != "people"
+    head = m.form.split()[0]
+    return (gender(m) or ("f" if head.endswith("ه") else "m")) == _PRONOUNS[pronoun]
 
 
 def _stem(head: str) -> str:

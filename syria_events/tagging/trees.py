@@ -40,8 +40,8 @@ def one_root_tree(scores: Scores) -> Heads:
 def _best_tree(weights: Scores) -> Heads:
     """Chu and Liu's and Edmonds's algorithm: cycles of best heads become one node until none is left.
 
-    Best heads are followed from every word in turn, as Tarjan does; a cycle met on the way is merged into its first node in
-    the table itself, so a merger costs no more than the rows and columns of its nodes.
+    Best heads are followed from every word in turn, as Tarjan does; a cycle met on the way is merged into its first
+    node in the table itself, so a merger costs no more than the rows and columns of its nodes.
     """
     heads: Heads = weights.argmax(1)
     merged = []
@@ -71,8 +71,8 @@ def _merge(weights: Scores, heads: Heads, cycle: Heads) -> tuple[Heads, Heads, H
     """Make a cycle of best heads one node, its first, in place.
 
     Returns:
-        The cycle; the heads inside it; for every head which of its nodes had best have it; for every word which of them is
-        its best head.
+        The cycle; the heads inside it; for every head which of its nodes had best have it; for every word which of
+        them is its best head.
     """
     inside = heads[cycle]
     entering = weights[cycle] - weights[cycle, inside][:, None]

@@ -1,9 +1,9 @@
 """Word vectors of surface tokens, for the entity tagger: one vector for all the spellings of a token.
 
-Newsrooms write or drop hamza, the dots of a final ya and those of ta marbuta. Vectors learnt from the text as it stands are
-poor for every spelling but the commonest; here the text is levelled first and every spelling that
-occurs is given the vector of its level form. They are stored as half-precision numbers, which the
-entity tagger widens when it loads them.
+Newsrooms write or drop hamza, the dots of a final ya and those of ta marbuta. Vectors learnt from
+the text as it stands are poor for every spelling but the commonest; here the text is levelled first
+and every spelling that occurs is given the vector of its level form. They are stored in half
+precision; the entity tagger widens them when it loads them.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from syria_events.training.entities import level
 from syria_events.training.vectors import learn, paragraphs, save
-from syria_events.training.workspace import SEED, Workspace
+from syria_events.training.workspace import Workspace
 
 DIMENSIONS = 100
 EPOCHS = 5
