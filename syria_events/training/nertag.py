@@ -26,7 +26,7 @@ def tag(space: Workspace, model: str, texts: list[list[str]], *, pretrain: bool 
     from stanza.models.ner.trainer import Trainer
 
     charlms = {f"charlm_{way}_file": str(space.model(f"{way}_charlm")) for way in ("forward", "backward")}
-    vectors = Pretrain(str(space.vectors)) if pretrain else None
+    vectors = Pretrain(str(space.surface)) if pretrain else None
     tagger: Any = Trainer(args=charlms, model_file=str(space.model(model)), pretrain=vectors, device="cpu")
     for at in range(0, len(texts), _SENTENCES):
         part = texts[at : at + _SENTENCES]

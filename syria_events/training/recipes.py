@@ -11,16 +11,16 @@ from functools import partial
 from syria_events.training.charlm import train_charlm
 from syria_events.training.schedule import Schedule, follow
 from syria_events.training.silver import prepare_silver
-from syria_events.training.surface import train_surface_vectors
+from syria_events.training.surface import DIMENSIONS, train_surface_vectors
 from syria_events.training.treebank import write_short
-from syria_events.training.vectors import DIMENSIONS, train_vectors
+from syria_events.training.vectors import train_vectors
 from syria_events.training.workspace import SEED, Workspace
 
 LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sentences
 TAGGER = Schedule(steps=3000, rate=3e-3, evaluations=6)
 PARSER = Schedule(steps=3000, rate=3e-3, evaluations=10)
-TEACHER = Schedule(steps=4000, rate=2e-3, evaluations=4)
-NER = Schedule(steps=5000, rate=2e-3, evaluations=5)
+TEACHER = Schedule(steps=2400, rate=2e-3, evaluations=4)
+NER = Schedule(steps=4000, rate=2e-3, evaluations=4)
 GOLD_AND_SILVER = ("train", "silver")
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
@@ -188,8 +188,8 @@ def own_characters(space: Workspace) -> list[str]:
 
 
 def context(space: Workspace) -> list[str]:
-    """The same for an entity tagger, which reads words through both character models, too."""
-    return [*vectors(space), *characters(space)]
+    """The same for an entity tagger, which reads surface tokens and both character models."""
+    return ["--wordvec_pretrain_file", str(space.surface), *characters(space)]
 
 
 def characters(space: Workspace) -> list[str]:

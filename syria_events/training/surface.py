@@ -30,7 +30,7 @@ def train_surface_vectors(space: Workspace) -> None:
             file.write(level(" ".join(tokens)) + "\n")
     learnt = learn(corpus, dimensions=DIMENSIONS, epochs=EPOCHS, vocabulary=LEVEL_FORMS)
     spellings = [token for token in _spellings(counts) if level(token) in learnt][:SPELLINGS]
-    save(space.model("surface"), spellings, [learnt[level(token)] for token in spellings], "float16")
+    save(space.surface, spellings, [learnt[level(token)] for token in spellings], "float16")
 
 
 def _spellings(counts: Counter[str]) -> Iterable[str]:

@@ -31,8 +31,13 @@ class Workspace:
 
     @property
     def vectors(self) -> Path:
-        """The word vectors in Stanza's own format."""
+        """The vectors of words, for tagger and parser, in Stanza's own format."""
         return self.models / "pretrain.pt"
+
+    @property
+    def surface(self) -> Path:
+        """The vectors of surface tokens, for the entity tagger."""
+        return self.models / "surface.pt"
 
     def model(self, processor: str) -> Path:
         """The trained model of a processor."""

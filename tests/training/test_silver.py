@@ -35,8 +35,19 @@ def test_a_sentence_with_a_name_the_corpus_is_torn_about_is_left_out() -> None:
     assert Names(torn).corrected(torn[0]) is None
 
 
+def test_a_sentence_with_a_word_that_may_be_a_name_is_left_out() -> None:
+    corpus = [sentence("فاز", "الأهلي/B-ORG")] * SEEN + [sentence("السلم", "الأهلي")] * (3 * SEEN)
+    assert Names(corpus).corrected(sentence("السلم", "الأهلي", "في", "مصر/B-LOC")) is None
+
+
+def test_a_name_is_one_of_its_topic() -> None:
+    corpus = [sentence("في", "ليون/B-LOC")] * SEEN + [sentence("مباراة", "ليون/B-ORG")] * SEEN
+    missed = sentence("مباراة", "أمام", "ليون")
+    assert Names([*corpus, missed]).corrected(missed) == sentence("مباراة", "أمام", "ليون/B-ORG")
+
+
 def test_a_word_that_is_seldom_a_name_stays_a_word() -> None:
-    corpus = [sentence("فاز", "الأهلي/B-ORG")] * SEEN + [sentence("البنك", "الأهلي")] * (9 * SEEN)
+    corpus = [sentence("فاز", "الأهلي/B-ORG")] * SEEN + [sentence("السلم", "الأهلي")] * (19 * SEEN)
     plain = sentence("السلم", "الأهلي", "في", "مصر/B-LOC")
     assert Names([*corpus, plain]).corrected(plain) == plain
 
