@@ -9,6 +9,7 @@ from syria_events.normalize import fold, strip_marks
 from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
 from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, StatusReader, asked_for
+from syria_events.rules.mentions import Mention
 from syria_events.rules.merging import Frame, identity, merge
 from syria_events.rules.prepare import prepare
 from syria_events.rules.roles import RoleFinder, Roles
@@ -116,17 +117,19 @@ class DocumentReader:
         self.salience.speakers.append((actor,))
 
     def _quoted_through(self, clause: Clause) -> Iterator[Frame]:
-        """`نقلت وكالة الأناضول عن أردوغان قوله إن …`: who stands behind `عن` speaks, the agency is the source."""
-        for verb in clause.sentence.words:
-            if verb.upos != "VERB" or fold(verb.lemma) not in words("quoting"):
+        """`نقلت الأناضول عن أردوغان`, `على لسان أردوغان`, `ذكرت … نقلا عن أردوغان`: he speaks, it is the source."""
+        for word in clause.sentence.words:
+            verb = word.upos == "VERB" and fold(word.lemma) in words("quoting")
+            if not verb and not (fold(word.text) in words("quoting_noun") and clause.form(word.id + 1) == "عن"):
                 continue
-            near = list(clause.mentions_in(range(verb.id + 1, verb.id + 12)))
-            outlet = next((m for m in near if m.kind == "outlet"), None)
-            quoted = next((m for m in near if clause.places[m].preposition == "عن" and m.kind != "outlet"), None)
+            near = list(clause.mentions_in(range(word.id + 1, word.id + 12)))
+            told = near if verb else list(clause.mentions_in(range(max(1, word.id - 8), word.id)))
+            outlet = next((m for m in told if m.kind == "outlet"), None)
+            quoted = next((m for m in near if _is_quoted(clause, m) and m.kind != "outlet"), None)
             if quoted is None or not quoted.actors:
                 continue
             speech = self.lexicon.speech_verbs[fold("قال")][0]
-            trigger = Trigger(clause.sentence.index, verb, None, speech, rule="quoted through an agency")
+            trigger = Trigger(clause.sentence.index, word, None, speech, rule="quoted through an agency")
             actor = Party(quoted.actors[0], quoted.text, quoted)
             source = outlet.actors[0].name if outlet is not None and outlet.actors else ""
             yield from self._spoken(trigger, (actor,), (), clause, quoted.last + 1, source, 0.75)
@@ -247,6 +250,12 @@ class DocumentReader:
                 return True  # `مطالبات من الأمم المتحدة`: who asks is told, and that is all
             return not trigger.is_noun or trigger.light is not None or root == "01"
         return root in ("19", "20")
+
+
+def _is_quoted(clause: Clause, mention: Mention) -> bool:
+    """Whether a mention stands behind `عن` or `على لسان`."""
+    place = clause.places[mention]
+    return place.preposition == "عن" or any(clause.form(noun) in words("tongue") for noun in place.nouns)
 
 
 def _is_unknown_person(party: Party) -> bool:

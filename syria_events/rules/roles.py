@@ -211,7 +211,9 @@ class RoleFinder:
         return Subject(())
 
     def _idafa(self, trigger: Trigger) -> tuple[Party, ...]:
-        """The mention in construct with a noun: right behind it, adjectives aside."""
+        """The mention in construct with a noun: right behind it, adjectives aside; an article bars it."""
+        if fold(trigger.word.text).startswith("ال") and not fold(trigger.word.lemma).startswith("ال"):
+            return ()
         for mention in self.clause.mentions:
             place = self.clause.places[mention]
             if trigger.word.id in place.nouns and mention.first > trigger.word.id:
@@ -234,7 +236,7 @@ class RoleFinder:
         """`زار دمشق بناء على دعوة من الحكومة`: who follows a call is whom it was addressed to."""
         at = trigger.word.id - 1
         followed = f"{self.clause.form(at - 1)} {self.clause.form(at)}" in words("following")
-        return self._told_with(at) if followed else ()
+        return self._told_with(at - 1) if followed else ()
 
     def _told_with(self, at: int) -> tuple[Party, ...]:
         """The one subject of the verb before a word, else of the verb behind it."""
@@ -242,7 +244,8 @@ class RoleFinder:
         behind = [w for w in self.clause.sentence.words[at:] if w.upos == "VERB"]
         for verb in (*before[-1:], *behind[:1]):
             found = self.subjects.subject(verb)
-            if found.parties and not found.unnamed and len(found.parties) == 1:
+            told = found.parties and not found.unnamed and len(found.parties) == 1
+            if told and not (found.elided and verb.id > at):
                 return found.parties
         return ()
 

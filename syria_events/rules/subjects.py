@@ -180,12 +180,19 @@ class SubjectFinder:
         if form in words("source"):
             named = inside if inside is not None and clause.form(inside.first - 1) in ("في", "ب", "من", form) else None
             return Subject((), unnamed=True, source=_name_of(named) if named is not None else "")
+        if form in words("bulletin"):
+            return Subject(parties_of((inside,))) if inside is not None and self._issued(at, inside) else None
         if form in words("office_of") and inside is not None:
             return Subject(parties_of((inside,)))
         found = clause.phrase(at)
         if found and speech and _witnesses(found[0]):
             return Subject((), unnamed=True)
         return Subject(parties_of(found)) if found and form in words("office_of") | words("member") else None
+
+    def _issued(self, at: int, mention: Mention) -> bool:
+        """`بيان مقتضب لوزارة الدفاع`, `بيان من مكتب المبعوث`; not `أكد البيان الختامي دعم التحالف`."""
+        between = range(at + 1, mention.first)
+        return all(self.clause.upos(k) in ("ADJ", "ADP") or self.clause.form(k) in words("office_of") for k in between)
 
 
 def _is_auxiliary(verb: Word) -> bool:

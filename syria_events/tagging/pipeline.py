@@ -33,9 +33,12 @@ _PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.from
 _QUOTE_CODE = re.compile(r"&?#1(?:71|87);|&[lr]aquo;")  # quotation marks that a crawler left in code
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!?؟؛](?=\s)")
-# full stops spaced as no treebank has them: `الأزمة .وقال`, `الأزمة . وقال`, `الأزمة.وقال`; not `أ .ف .ب`
-_MISSPACED = re.compile(
-    r"""(?<=[\w\u064b-\u0652)»”"]{3}\s)[.!؟](?=[\s\u0621-\u064a“”"«(])|(?<=[\u0621-\u0652]{2})[.!؟](?=[\u0621-\u064a]{2})"""
+# ends of sentences, however they are spaced: `الأزمة. وقال`, `الأزمة». وقال`, `الأزمة .وقال`, `الأزمة . وقال`,
+# `الأزمة.وقال`; not `أ. ف. ب`, `د. محمد`. The tokenizer misses many: sentences of the treebank often are paragraphs
+_END = re.compile(
+    r"""(?<=[\w\u064b-\u0652)»”"]{3})(?:\.|[!؟]+)[)»”"]?(?=\s)"""
+    r"""|(?<=[\w\u064b-\u0652)»”"]{3}\s)[.!؟](?=[\s\u0621-\u064a“”"«(])"""
+    r"""|(?<=[\u0621-\u0652]{2})[.!؟](?=[\u0621-\u064a]{2})"""
 )
 
 
@@ -161,12 +164,12 @@ def plain(text: str) -> str:
 
 
 def cut_paragraphs(index: int, article: Article) -> Iterator[Paragraph]:
-    """The lines of an article that hold text, cut at stops the tokenizer would miss; long ones in pieces."""
+    """The lines of an article that hold text, cut at the ends of sentences; long ones in pieces."""
     number = 0
     for line in _LINE.finditer(article.text):
         if not line.group().strip():
             continue
-        stops = [0, *(m.end() for m in _MISSPACED.finditer(line.group())), len(line.group())]
+        stops = [0, *(m.end() for m in _END.finditer(line.group())), len(line.group())]
         for first, last in pairwise(stops):
             for start, end in _cut(line.group(), first, last):
                 if line.group()[start:end].strip():

@@ -1,4 +1,4 @@
-"""Lines of an article, cut where the tokenizer would miss a full stop; offsets point into the article."""
+"""Lines of an article, cut at the ends of sentences; offsets point into the article."""
 
 import pytest
 
@@ -20,18 +20,22 @@ def pieces(text: str) -> list[tuple[int, str]]:
         ("انتهت الأزمة.وكتب غاتيلوف", ["انتهت الأزمة.", "وكتب غاتيلوف"]),
         ('قال "نعم" .وأضاف', ['قال "نعم" .', "وأضاف"]),
         ("كان حلاً سلمياً .ورأى", ["كان حلاً سلمياً .", "ورأى"]),
-        ("انتهت الأزمة. وكتب غاتيلوف", ["انتهت الأزمة. وكتب غاتيلوف"]),
+        ("انتهت الأزمة. وكتب غاتيلوف", ["انتهت الأزمة.", "وكتب غاتيلوف"]),
+        ('قال "انتهت الأزمة." وأضاف', ['قال "انتهت الأزمة."', "وأضاف"]),
+        ("هل انتهت الأزمة؟! لا", ["هل انتهت الأزمة؟!", "لا"]),
+        ("انتهت الأزمة.. وكتب غاتيلوف", ["انتهت الأزمة.. وكتب غاتيلوف"]),
+        ("نقلت أ. ف. ب. عن د. محمد", ["نقلت أ. ف. ب. عن د. محمد"]),
         ("قال (يو .بي .آي) إن", ["قال (يو .بي .آي) إن"]),
         ("نقلت (أ .ف .ب) عن د .محمد", ["نقلت (أ .ف .ب) عن د .محمد"]),
         ("ارتفع 3.5 في المئة", ["ارتفع 3.5 في المئة"]),
         ("نهاية الجملة .", ["نهاية الجملة ."]),
     ],
 )
-def test_stops_spaced_as_no_treebank_has_them(text: str, wanted: list[str]) -> None:
+def test_a_paragraph_is_cut_at_the_ends_of_sentences(text: str, wanted: list[str]) -> None:
     assert pieces(text) == [(0, piece) for piece in wanted]
 
 
-def test_a_line_break_ends_a_paragraph_and_a_misspaced_stop_does_not() -> None:
+def test_a_line_break_ends_a_paragraph_and_a_stop_does_not() -> None:
     assert pieces("أول سطر .وثان\n\nثالث سطر") == [(0, "أول سطر ."), (0, "وثان"), (1, "ثالث سطر")]
 
 
