@@ -51,7 +51,7 @@ def compare(space: Workspace, articles: Path, limit: int) -> Iterator[str]:
 
 def default_models(space: Workspace) -> Path:
     """A folder of models in which tagger, parser and entity tagger have Stanza's default dimensions."""
-    from syria_events.training.pack import SHARED, SHARING, pack, packed
+    from syria_events.training.pack import READS, SHARED, pack, packed
     from syria_events.training.treebank import write_short
 
     big = Workspace(space.corpora, space.build / "default")
@@ -62,7 +62,7 @@ def default_models(space: Workspace) -> Path:
         raise FileNotFoundError(f"{space.data} is empty: run `python -m syria_events.training prepare` first")
     big.data.mkdir(parents=True, exist_ok=True)
     big.models.mkdir(parents=True, exist_ok=True)
-    for name in {*PROCESSORS, *SHARED} - {*SHARING}:
+    for name in {*PROCESSORS, *SHARED} - {*READS}:
         shutil.copyfile(packed(EMBEDDED, name), big.model(name))
     write_short(space.data / "train.conllu", big.data / "short.conllu", 40)
     blocks = (big.data / "short.conllu").read_text(encoding="utf-8").split("\n\n")
@@ -70,7 +70,7 @@ def default_models(space: Workspace) -> Path:
     sentences = json.loads((space.data / "ner.train.json").read_text(encoding="utf-8"))[:SENTENCES]
     few = [[{"text": token["text"], "ner": token["ner"]} for token in sentence] for sentence in sentences]
     (big.data / "few.json").write_text(json.dumps(few), encoding="utf-8")
-    for name in SHARING:
+    for name in READS:
         _train(big, name)
     pack(big, out)
     return out
@@ -82,10 +82,11 @@ def _train(space: Workspace, name: str) -> None:
 
     trainer = {"pos": tagger, "depparse": parser, "ner": ner_tagger}[name]
     file = str(space.data / ("few.json" if name == "ner" else "few.conllu"))
+    vectors = str(space.surface if name == "ner" else space.vectors)
     trainer.main(
         [
             "--train_file", file, "--eval_file", file, "--max_steps", str(STEPS), "--eval_interval", str(STEPS),
-            "--wordvec_pretrain_file", str(space.vectors), "--shorthand", "ar_news", "--seed", str(SEED), "--cpu",
+            "--wordvec_pretrain_file", vectors, "--shorthand", "ar_news", "--seed", str(SEED), "--cpu",
             "--save_dir", str(space.models), "--save_name", f"{name}.pt",
             *(["--no_emb_finetune"] if name == "ner" else ["--lang", "ar"]),
         ]

@@ -13,7 +13,7 @@ from syria_events.tagging.pipeline import open_pipeline
 from syria_events.training.entities import read_bio
 from syria_events.training.mentions import Sentence, spans
 from syria_events.training.nertag import bio
-from syria_events.training.workspace import Workspace
+from syria_events.training.workspace import PACKAGE, Workspace
 
 METRICS = ("Tokens", "Sentences", "Words", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
 CONFUSIONS = 10
@@ -50,8 +50,13 @@ def measure(space: Workspace, models: Path) -> Report:
     scores, confusions = _trees(open_pipeline(models, "tokenize,mwt,pos,lemma,depparse"), space)
     scores |= _entities(open_pipeline(models, "tokenize,ner", tokenize_pretokenized=True), space)
     scores["DATE"] = _dates(space)
-    sizes = {file.parent.name: file.stat().st_size / 2**20 for file in sorted(models.glob("ar/*/*.pt"))}
+    sizes = {_name(file): file.stat().st_size / 2**20 for file in sorted(models.glob("ar/*/*.pt"))}
     return Report(scores, sizes, confusions)
+
+
+def _name(model: Path) -> str:
+    """What a model is called in the card: by its processor, and by its package where that is not the usual one."""
+    return model.parent.name if model.stem == PACKAGE else f"{model.parent.name} {model.stem}"
 
 
 def _trees(pipeline: Any, space: Workspace) -> tuple[dict[str, float], tuple[Confusion, ...]]:

@@ -8,10 +8,18 @@ from typing import Any
 from syria_events.tagging.store import CHECKSUMS, PROCESSORS, digest
 from syria_events.training.workspace import PACKAGE, Workspace
 
-SHARED = ("pretrain", "forward_charlm", "backward_charlm")  # what several processors read
+# what processors read beside their own models, and where Stanza looks for it: kind of model, package
+SHARED = {
+    "pretrain": ("pretrain", PACKAGE),
+    "surface": ("pretrain", "surface"),
+    "forward_charlm": ("forward_charlm", PACKAGE),
+    "backward_charlm": ("backward_charlm", PACKAGE),
+}
+READS = {"pos": ("pretrain",), "depparse": ("pretrain",), "ner": ("surface", "forward_charlm", "backward_charlm")}
 SPECIAL_WORDS = 4  # <PAD>, <UNK>, <EMPTY>, <ROOT> at the head of every Stanza vocabulary
+_HALVED = ("pos", "depparse", "ner", "forward_charlm", "backward_charlm")
+_WEIGHTS = ("model", "state_dict")
 _TRAINING_ONLY = ("optimizer_state_dict", "optimizer", "scheduler_state_dict")
-SHARING = ("pos", "depparse", "ner")
 
 
 def pack(space: Workspace, out: Path) -> None:
@@ -25,10 +33,7 @@ def pack(space: Workspace, out: Path) -> None:
     for name in (*PROCESSORS, *SHARED):
         target = packed(out, name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        if name in SHARED:
-            shutil.copyfile(space.model(name), target)
-        else:
-            slim(space.model(name), target)
+        slim(space.model(name), target, half=name in _HALVED)
     (out / "resources.json").write_text(json.dumps(resources(), indent=1) + "\n", encoding="utf-8")
     files = sorted(f for f in out.rglob("*") if f.suffix in (".pt", ".json"))
     lines = [f"{digest(f)}  {f.relative_to(out).as_posix()}\n" for f in files]
@@ -37,19 +42,51 @@ def pack(space: Workspace, out: Path) -> None:
 
 def packed(folder: Path, name: str) -> Path:
     """Where a model is in a folder that ships."""
-    return folder / "ar" / name / f"{PACKAGE}.pt"
+    kind, package = SHARED.get(name, (name, PACKAGE))
+    return folder / "ar" / kind / f"{package}.pt"
 
 
-def slim(model: Path, out: Path) -> None:
-    """Save a checkpoint without what only training needs; one that holds nothing else keeps its bytes."""
+def slim(model: Path, out: Path, *, half: bool = False) -> None:
+    """Save a checkpoint without what only training needs; one that holds nothing else keeps its bytes.
+
+    Args:
+        model: the checkpoint.
+        out: where it goes.
+        half: store the weights in half precision; Stanza widens them when it loads them.
+    """
     import torch
 
     checkpoint = torch.load(model, map_location="cpu", weights_only=True)
-    dropped = [key for key in _TRAINING_ONLY if checkpoint.pop(key, None) is not None]
-    if _drop_zero_delta(checkpoint) or dropped:
+    changes = [checkpoint.pop(key, None) is not None for key in _TRAINING_ONLY]
+    if "tag" in (checkpoint.get("vocab") or ()):
+        changes += [_drop_zero_delta(checkpoint), _keep_first_column(checkpoint)]
+    if half:
+        changes += [_halve(checkpoint[key]) for key in _WEIGHTS if key in checkpoint]
+    if any(changes):
         torch.save(checkpoint, out)
     else:
         shutil.copyfile(model, out)
+
+
+def _halve(weights: dict[str, Any]) -> bool:
+    for name, tensor in weights.items():
+        if hasattr(tensor, "is_floating_point") and tensor.is_floating_point():
+            weights[name] = tensor.half()
+    return True
+
+
+def _keep_first_column(checkpoint: dict[str, Any]) -> bool:
+    """Drop the labels, layers and transitions of the corpora that are not asked; whether there were any."""
+    tags = checkpoint["vocab"]["tag"]
+    others = tuple(f"{part}.{column}." for part in ("tag_clfs", "crits") for column in tags["_id2unit"] if column)
+    if not others:
+        return False
+    for key in ("_id2unit", "_unit2id"):
+        tags[key] = {0: tags[key][0]}
+    weights = checkpoint["model"]
+    for name in [name for name in weights if name.startswith(others)]:
+        del weights[name]
+    return True
 
 
 def _drop_zero_delta(checkpoint: dict[str, Any]) -> bool:
@@ -70,15 +107,20 @@ def _drop_zero_delta(checkpoint: dict[str, Any]) -> bool:
 
 
 def resources() -> dict[str, object]:
-    """The resources.json by which Stanza finds the processors and what they share."""
-    shared = [{"model": name, "package": PACKAGE} for name in SHARED]
-    tables = {p: {PACKAGE: {"dependencies": shared} if p in SHARING else {}} for p in PROCESSORS}
+    """The resources.json by which Stanza finds the processors and what they read."""
+    reads = {
+        processor: [dict(zip(("model", "package"), SHARED[name], strict=True)) for name in names]
+        for processor, names in READS.items()
+    }
     packages = dict.fromkeys(PROCESSORS, PACKAGE)
+    shared: dict[str, dict[str, object]] = {}
+    for kind, package in SHARED.values():
+        shared.setdefault(kind, {})[package] = {}
     arabic = {
-        **tables,
-        **{name: {PACKAGE: {}} for name in SHARED},
+        **{p: {PACKAGE: {"dependencies": reads[p]} if p in reads else {}} for p in PROCESSORS},
+        **shared,
         "default_processors": packages,
-        "default_dependencies": dict.fromkeys(SHARING, shared),
+        "default_dependencies": reads,
         "packages": {"default": packages},
         "lang_name": "Arabic",
     }
