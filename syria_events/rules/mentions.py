@@ -18,6 +18,7 @@ from syria_events.rules.readings import Reading, actor_of, state_of
 from syria_events.rules.view import COMMAS, QUOTES, View
 
 _GROUP_WORDS = 7
+_COUNTS = {"الثلاث": "3", "الثلاثه": "3", "الاربع": "4", "الاربعه": "4", "الخمس": "5", "الخمسه": "5"}  # folded
 _NO_NAME = frozenset("ADP CCONJ SCONJ VERB PART".split())  # tags that end a name the tagger ran on
 # whose members act for their body; civilians and journalists do not
 _MEMBER_ROLES = frozenset("REB MIL GOV OPP LEG PTY IGO COP".split())
@@ -77,6 +78,7 @@ class MentionFinder:
             self.read_homeland,
             self.read_latter,
             self.read_short,
+            self.read_several,
             offices.read,
             self.read_person,
             self.read_surname,
@@ -263,6 +265,12 @@ class MentionFinder:
         if behind is not None and behind.upos in ("ADJ", "X") and behind.text.startswith("ال"):
             return None
         return Reading(i + 1, "short", (), reason="short")
+
+    def read_several(self, view: View, i: int) -> Reading | None:
+        """`الدول الثلاث`: as many states as were named one after the other; the number is its key."""
+        if view.forms[i] not in words("states") or i + 1 >= len(view) or view.forms[i + 1] not in _COUNTS:
+            return None
+        return Reading(i + 2, "several", (), key=_COUNTS[view.forms[i + 1]], number="plur", reason="several")
 
     def read_state(self, view: View, i: int) -> Reading | None:
         """A state by its name, or by the capital or palace that stands for its government."""

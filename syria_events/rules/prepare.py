@@ -10,7 +10,7 @@ from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention, find_mentions
 from syria_events.rules.places import PlaceFinder
 from syria_events.rules.reference import focus_country, resolve_references
-from syria_events.rules.repair import verbs_read_as_nouns
+from syria_events.rules.repair import repaired
 from syria_events.rules.segments import resegmented
 from syria_events.rules.view import make_view
 
@@ -42,7 +42,7 @@ def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
     clauses = (joined(Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s))) for s in doc.sentences)
     context = frozenset(a.code[:3] for m in mentions for a in m.actors)
     places = PlaceFinder(doc, load_gazetteer(lexicon.folder), context, focus_country(mentions))
-    return Prepared(doc, tuple(verbs_read_as_nouns(clause, lexicon) for clause in clauses), places)
+    return Prepared(doc, tuple(repaired(clause, lexicon) for clause in clauses), places)
 
 
 def _dates_in(doc: Doc, sentence: Sentence) -> tuple[Entity, ...]:

@@ -22,6 +22,7 @@ _ROLES = frozenset("CVL MED OPP LEG GOV".split())  # that a title gives a person
 _CASES = (("ون", ""), ("ين", ""), ("ان", ""), ("و", ""), ("ي", ""))
 _PRONOUNS = {"ه": "m", "ها": "f", "هم": "", "هن": ""}  # as forms have them, with the gender of one
 _PRONOUN_REACH = 2  # sentences back
+_BETWEEN_JOINED = 3  # words from one name to the next: a comma and `و`
 _HUMAN = frozenset("person unknown-person office counterpart".split())
 _OF_COUNTRY = _HUMAN | frozenset(("state", "people", "institution"))
 _OF_STATES = frozenset("president king emir".split())
@@ -117,6 +118,8 @@ class _Resolver:
             return self._homeland(m)
         if m.kind == "their-office":
             return self._their_office(m)
+        if m.kind == "several":
+            return self._several(m)
         if m.kind == "short" and (body := self.memory.heads.get(form)) is not None:
             return replace(m, kind=body.kind, actors=body.actors, gender=body.gender, reason="the body named last")
         if m.kind == "latter" and (actor := self._latter(m)):
@@ -157,6 +160,16 @@ class _Resolver:
                 return actor
         holders = self.holders.get((m.key, m.country), set())
         return next(iter(holders)) if len(holders) == 1 else None
+
+    def _several(self, m: Mention) -> Mention:
+        """`الدول الثلاث`: the last three states named in a row, nothing but `و` and commas between."""
+        count, named = int(m.key), self.memory.named
+        for end in range(len(named), count - 1, -1):
+            row = named[end - count : end]
+            actors = tuple(dict.fromkeys(a for n in row for a in n.actors))
+            if len(actors) == count and all(n.kind == "state" for n in row) and all(map(_joined, row, row[1:])):
+                return replace(m, kind="state", actors=actors, reason="the states named last in a row")
+        return m
 
     def _homeland(self, m: Mention) -> Mention:
         for actor, _ in reversed(self.memory.persons):
@@ -315,6 +328,10 @@ class _Resolver:
                 memory.ministry = actor
             if m.kind == "group":
                 memory.group.setdefault(_stem(m.form.split()[0]), actor)
+
+
+def _joined(first: Mention, second: Mention) -> bool:
+    return first.sentence == second.sentence and second.first - first.last <= _BETWEEN_JOINED
 
 
 def _takes(m: Mention, pronoun: str) -> bool:

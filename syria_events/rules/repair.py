@@ -14,11 +14,12 @@ from syria_events.normalize import fold
 from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention
 
+_FIRST_PERSON = {"أ": "Sing", "ن": "Plur"}  # the prefixes of the imperfect that no third person has
 _PERFECT = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
 
 
-def verbs_read_as_nouns(clause: Clause, lexicon: Lexicon) -> Clause:
-    """The clause with such nouns retagged as perfect verbs."""
+def repaired(clause: Clause, lexicon: Lexicon) -> Clause:
+    """The clause with such nouns retagged as perfect verbs, and `أعتقد`, `نواصل` as what only `أنا` and `نحن` do."""
     words = tuple(_retagged(word, clause, lexicon) for word in clause.sentence.words)
     if words == clause.sentence.words:
         return clause
@@ -28,6 +29,9 @@ def verbs_read_as_nouns(clause: Clause, lexicon: Lexicon) -> Clause:
 
 
 def _retagged(word: Word, clause: Clause, lexicon: Lexicon) -> Word:
+    number = _FIRST_PERSON.get(word.text[:1])
+    if number is not None and word.upos == "VERB" and word.feat("Aspect") == "Imp" and word.feat("Person") == "3":
+        return replace(word, feats=f"Aspect=Imp|Number={number}|Person=1")
     if word.upos != "NOUN" or not _is_verb_form(word, lexicon):
         return word
     subject = clause.mention_at(word.id + 1)

@@ -11,6 +11,8 @@ from syria_events.rules.repair import disagree
 from syria_events.rules.salience import Party, Salience, agrees, parties_of
 from syria_events.rules.view import COMMAS
 
+_PERSONS = frozenset("person unknown-person office".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -43,11 +45,10 @@ class SubjectFinder:
         clause = self.clause
         before = self.clause.before(verb)
         if self._is_that_pronoun(before):
-            pronoun = clause.sentence.word(before)
-            return Subject(self.salience.speaker(pronoun) or self.salience.subject(pronoun), elided=True)
+            return Subject(self._told_of(clause.sentence.word(before)), elided=True)
         if self.clause.in_relative(verb):
             if not self.clause.resumes(verb):
-                return Subject(parties_of(self.ending_at(self.clause.left(before))))
+                return Subject(parties_of(self._antecedent(before, verb)))
             # `التي تدعمها تركيا`, `التي طالب بها المجلس`: the pronoun is the antecedent, the doer follows or is elided
             told = self._of_verb_before(verb) or self.salience.subject(verb)
             return self._postverbal(verb, speech=speech) or Subject(told, elided=True)
@@ -71,13 +72,33 @@ class SubjectFinder:
             if word.upos in ("NOUN", "X", "NUM", "ADJ") and clause.upos(word.id - 1) != "ADP":
                 return Subject(())
         if verb.feat("Person") == "1" or speech:
-            return Subject(self.salience.speaker(verb) or self.salience.subject(verb), elided=True)
+            return Subject(self._told_of(verb), elided=True)
         if clause.form(before) in COMMAS and verb.feat("Aspect") == "Imp" and not speech:
             return Subject(())  # `مشروع قرار، يطالب بهدنة`: it goes on about a noun
         takes_up = self.clause.resumes(verb) and clause.upos(before) in ("NOUN", "ADJ")  # `زيارة قام بها لموسكو`
         if takes_up or clause.upos(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
             return Subject(self._of_verb_before(verb) or self.salience.subject(verb), elided=True)
         return Subject(())
+
+    def _told_of(self, word: Word) -> tuple[Party, ...]:
+        """Whom a verb or pronoun without a noun stands for: who speaks, else who was told of; `نحن` is who speaks."""
+        if word.feat("Person") == "1":
+            return self.salience.speakers[-1] if self.salience.speakers else ()
+        return self.salience.speaker(word) or self.salience.subject(word)
+
+    def _antecedent(self, relative: int, verb: Word) -> tuple[Mention, ...]:
+        """Whom a relative clause is about: the mention right before `الذي`, behind a comma if it is one that agrees.
+
+        `قلق دي ميستورا، الذي حذر`; but in `اتفاق موسكو وأنقرة، الذي أقر` it is the agreement.
+        """
+        at = self.clause.left(relative)
+        if self.clause.form(at) not in COMMAS:
+            return self.ending_at(at)
+        group = self.ending_at(self.clause.left(at))
+        if len(group) != 1 or disagree(group[0], verb):
+            return ()
+        place = self.clause.places[group[0]]
+        return group if group[0].kind in _PERSONS or not (place.preposition or place.nouns) else ()
 
     def _of_verb_before(self, verb: Word) -> tuple[Party, ...]:
         """The subject of the nearest verb before in the sentence that names one: `يقيم مشعل في الدوحة وزار موسكو`."""

@@ -169,15 +169,17 @@ class TargetFinder:
         for mention in clause.mentions_in(clause.zone(trigger.word.id, reach=18)):
             if clause.places[mention].preposition != "بين" and not found:
                 continue
+            # `بين واشنطن التي تتهم دمشق وموسكو`: whom the relative clause of the first party names is passed over
+            told_of = found and clause.form(found[-1].last + 1) in words("relative")
             if (
                 found
                 and mention not in clause.with_coordinated(found[-1])
                 and not self._and_between(found[-1], mention)
             ):
-                if clause.places[mention].preposition in ("", "بين"):
+                if clause.places[mention].preposition in ("", "بين") and not told_of:
                     break
                 continue  # `بين عناصر من أ المدعومة من تركيا، وعناصر من ب`: who is named within the first party
-            if not self._nearer_owner(trigger, mention, "بين"):
+            if told_of or not self._nearer_owner(trigger, mention, "بين"):
                 found.append(mention)
         return parties_of(tuple(found)) if found else ()
 

@@ -18,7 +18,7 @@ import torch
 
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.tagging import date_processor, store
-from syria_events.tagging.speed import label_chosen_arcs, remember_expansions, sort_by_length
+from syria_events.tagging.speed import label_chosen_arcs, remember_expansions, remember_features, sort_by_length
 from syria_events.tagging.trees import use_fast_decoder
 
 PROCESSORS = ",".join((*store.PROCESSORS, date_processor.DATE))
@@ -63,6 +63,8 @@ def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
         )
     if "mwt" in pipeline.processors:
         remember_expansions(pipeline.processors["mwt"])
+    if "pos" in pipeline.processors:
+        remember_features(pipeline.processors["pos"])
     if "depparse" in pipeline.processors:
         label_chosen_arcs(pipeline.processors["depparse"])
     if "ner" in pipeline.processors:

@@ -50,6 +50,21 @@ class _Tokens:
         return self._tokens
 
 
+def remember_features(processor: Any) -> None:
+    """Let a tagger write out every combination of features once in its life, not once a word."""
+    vocab = processor.vocab["feats"]
+    write = vocab.id2unit
+    memory: dict[tuple[int, ...], str] = {}
+
+    def id2unit(ids: Any) -> str:
+        key = tuple(ids)
+        if key not in memory:
+            memory[key] = write(ids)
+        return memory[key]
+
+    vocab.id2unit = id2unit
+
+
 def sort_by_length(processor: Any) -> None:
     """Let a processor see the sentences of a document in order of length.
 
