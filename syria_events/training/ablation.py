@@ -14,13 +14,13 @@ from pathlib import Path
 
 from syria_events.training.measure import entity_scores, read_gold
 from syria_events.training.nertag import tag
-from syria_events.training.recipes import characters, context, own_characters, run_ner, run_parser
+from syria_events.training.recipes import OWN_CHARACTERS, characters, run_ner, run_parser, surface, vectors
 from syria_events.training.schedule import Schedule
 from syria_events.training.workspace import Workspace
 
 PARSER = Schedule(steps=400, rate=3e-3)
 NER = Schedule(steps=2000, rate=2e-3)
-_VECTORS, _CHARACTERS = ("pretrain",), ("forward_charlm", "backward_charlm")
+_VECTORS, _SURFACE, _CHARACTERS = ("pretrain",), ("surface",), ("forward_charlm", "backward_charlm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,26 @@ class Worth:
     speed: float
 
 
+def _read_words(space: Workspace) -> list[str]:
+    return [*vectors(space), *characters(space)]
+
+
+def _read_tokens(space: Workspace) -> list[str]:
+    return [*surface(space), *characters(space)]
+
+
 def _no_vectors(space: Workspace) -> list[str]:
     return ["--no_pretrain", *characters(space)]
 
 
 VARIANTS = (
-    Variant("depparse", "nothing", context, _VECTORS + _CHARACTERS),
-    Variant("depparse", "character models", own_characters, _VECTORS),
+    Variant("depparse", "nothing", _read_words, _VECTORS + _CHARACTERS),
+    Variant("depparse", "character models", lambda space: [*vectors(space), *OWN_CHARACTERS], _VECTORS),
     Variant("depparse", "word vectors", _no_vectors, _CHARACTERS),
-    Variant("ner", "nothing", context, _VECTORS + _CHARACTERS, "ner.joint.json"),
-    Variant("ner", "tagged news", context, _VECTORS + _CHARACTERS, "ner.train.json"),
-    Variant("ner", "tagged news and swapped names", context, _VECTORS + _CHARACTERS, "ner.plain.json"),
-    Variant("ner", "character models", own_characters, _VECTORS, "ner.joint.json"),
+    Variant("ner", "nothing", _read_tokens, _SURFACE + _CHARACTERS, "ner.joint.json"),
+    Variant("ner", "tagged news", _read_tokens, _SURFACE + _CHARACTERS, "ner.train.json"),
+    Variant("ner", "tagged news and swapped names", _read_tokens, _SURFACE + _CHARACTERS, "ner.plain.json"),
+    Variant("ner", "character models", lambda space: [*surface(space), *OWN_CHARACTERS], _SURFACE, "ner.joint.json"),
     Variant("ner", "word vectors", _no_vectors, _CHARACTERS, "ner.joint.json"),
 )
 

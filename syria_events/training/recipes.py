@@ -21,6 +21,7 @@ TAGGER = Schedule(steps=3000, rate=3e-3, evaluations=6)
 PARSER = Schedule(steps=3000, rate=3e-3, evaluations=10)
 TEACHER = Schedule(steps=2400, rate=2e-3, evaluations=4)
 NER = Schedule(steps=3600, rate=2e-3, evaluations=4)
+OWN_CHARACTERS = ("--char_hidden_dim", "100")  # a small character LSTM trained with the model
 GOLD_AND_SILVER = ("train", "silver")
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
@@ -87,7 +88,7 @@ def train_tagger(space: Workspace) -> None:
 def train_parser(space: Workspace) -> None:
     """Dependencies, on the tags the tagger gives: it will see no others. Resumes from its checkpoint."""
     retag(space)
-    run_parser(space, "depparse", PARSER, own_characters(space))
+    run_parser(space, "depparse", PARSER, [*vectors(space), *OWN_CHARACTERS])
 
 
 def run_parser(space: Workspace, name: str, schedule: Schedule, reads: list[str]) -> None:
@@ -116,7 +117,7 @@ def run_parser(space: Workspace, name: str, schedule: Schedule, reads: list[str]
 
 def train_ner_teacher(space: Workspace) -> None:
     """PER, LOC, ORG and MISC on surface tokens, from the gold sentences. Resumes from its checkpoint."""
-    run_ner(space, "ner_teacher", "ner.train.json", TEACHER, context(space))
+    run_ner(space, "ner_teacher", "ner.train.json", TEACHER, [*surface(space), *characters(space)])
 
 
 def train_ner(space: Workspace) -> None:
@@ -126,7 +127,7 @@ def train_ner(space: Workspace) -> None:
         prepare_silver(space)
         parts = [json.loads((space.data / f"ner.{part}.json").read_text(encoding="utf-8")) for part in GOLD_AND_SILVER]
         joint.write_text(json.dumps([sentence for part in parts for sentence in part]), encoding="utf-8")
-    run_ner(space, "ner", joint.name, NER, context(space))
+    run_ner(space, "ner", joint.name, NER, [*surface(space), *characters(space)])
 
 
 def run_ner(space: Workspace, name: str, sentences: str, schedule: Schedule, reads: list[str]) -> None:
@@ -178,18 +179,13 @@ def _steps(schedule: Schedule) -> list[str]:
 
 
 def vectors(space: Workspace) -> list[str]:
-    """The arguments for a tagger that reads words through the vectors."""
+    """The arguments for a tagger or parser that reads words through their vectors."""
     return ["--wordvec_pretrain_file", str(space.vectors)]
 
 
-def own_characters(space: Workspace) -> list[str]:
-    """The same for a parser with a small character LSTM of its own beside them."""
-    return [*vectors(space), "--char_hidden_dim", "100"]
-
-
-def context(space: Workspace) -> list[str]:
-    """The same for an entity tagger, which reads surface tokens and both character models."""
-    return ["--wordvec_pretrain_file", str(space.surface), *characters(space)]
+def surface(space: Workspace) -> list[str]:
+    """The same for an entity tagger, which reads surface tokens."""
+    return ["--wordvec_pretrain_file", str(space.surface)]
 
 
 def characters(space: Workspace) -> list[str]:

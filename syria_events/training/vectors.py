@@ -1,7 +1,7 @@
-"""Skip-gram word vectors from news, for raw tokens and for words with clitics split.
+"""Skip-gram word vectors from news for tagger and parser, which see words with clitics split.
 
-The entity tagger sees surface tokens, the tagger and the parser see split words, so both kinds
-are needed: every line is written with its clitics split, every second line also as it stands.
+Every line is learnt from with its clitics split, every second line also as it stands: where the
+splitter errs, the token itself is told of. Kept are the words that the split lines have.
 """
 
 import lzma
@@ -16,7 +16,8 @@ from syria_events.training.workspace import SEED, Workspace
 
 DIMENSIONS = 80
 VOCABULARY = 110_000
-KEPT = 85_000  # with 45,000, 95 % of the words of PADT's development part had one, but 79 % of those in names
+LEARNT = 85_000  # with 45,000, 95 % of the words of PADT's development part had one, but 79 % of those in names
+SEEN = 3  # times that a word is among the split ones
 NEWS_FILES = 5  # of seven: 25 of 36 million words; more was not seen to pay for its time
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
@@ -31,9 +32,9 @@ _ENCLITICS = ("هما", "هم", "ها", "نا", "ه", "كم")
 def train_vectors(space: Workspace) -> None:
     """Train the vectors and save them in Stanza's pretrain format."""
     corpus = space.data / "news.txt"
-    write_corpus(space, corpus)
+    split = write_corpus(space, corpus)
     learnt = learn(corpus, dimensions=DIMENSIONS, epochs=2, vocabulary=VOCABULARY)
-    words = learnt.index_to_key[:KEPT]
+    words = [word for word in learnt.index_to_key[:LEARNT] if split[word] >= SEEN]
     save(space.vectors, words, [learnt[word] for word in words])
 
 
@@ -64,14 +65,18 @@ def save(path: Path, words: list[str], vectors: list[Any], precision: str = "flo
     pretrain.save(str(path))
 
 
-def write_corpus(space: Workspace, out: Path) -> None:
-    """Write the news, one paragraph a line, split and (every second) raw."""
+def write_corpus(space: Workspace, out: Path) -> Counter[str]:
+    """Write the news, one paragraph a line, split and (every second) raw; the frequencies of the split words."""
     split = make_splitter(space)
+    counts: Counter[str] = Counter()
     with out.open("w", encoding="utf-8") as file:
         for number, tokens in enumerate(paragraphs(space)):
-            file.write(" ".join(word for token in tokens for word in split(token)) + "\n")
+            words = [word for token in tokens for word in split(token)]
+            counts.update(words)
+            file.write(" ".join(words) + "\n")
             if number % 2 == 0:
                 file.write(" ".join(tokens) + "\n")
+    return counts
 
 
 def make_splitter(space: Workspace) -> Callable[[str], tuple[str, ...]]:
