@@ -59,7 +59,8 @@ def index(folder: Path, url: str, packages: dict[str, str], vectors: dict[str, o
     arabic: dict[str, object] = {"lang_name": "Arabic", "default_processors": packages, "default_dependencies": {}}
     for file in sorted(folder.glob("ar/*/*.pt")):
         entry = {"md5": hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()}
-        arabic[file.parent.name] = {file.stem: entry | dict((vectors or {}).get(file.parent.name, {}))}  # type: ignore[call-overload]
+        packages_of = arabic.setdefault(file.parent.name, {})
+        packages_of[file.stem] = entry | dict((vectors or {}).get(file.parent.name, {}))  # type: ignore[index, call-overload]
     arabic["packages"] = {"default": packages}
     (folder / INDEX).write_text(json.dumps({"ar": arabic, "url": url + "/{lang}/{filename}"}), encoding="utf-8")
 
