@@ -62,7 +62,7 @@ def download(which: Wanted = "official") -> None:
         raise typer.BadParameter(f"only 'official' can be downloaded, not {which!r}", param_hint="MODELS")
     from syria_events.tagging import official, store
 
-    folder = official.download()
+    folder = official.download(store.PROCESSORS)
     say(f"{store.verify(folder)} files verified in {folder}")
 
 

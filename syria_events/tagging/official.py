@@ -1,6 +1,7 @@
 """Stanza's own Arabic models: where Stanza keeps them, and how to get them with its downloader."""
 
 import errno
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,7 +11,6 @@ from huggingface_hub import errors as hub
 from stanza.resources import common
 
 from syria_events.errors import ModelsError
-from syria_events.tagging.store import PROCESSORS
 
 # what the hub raises on which Stanza keeps its models, by the names of several of its versions
 _HUB_NAMES = ("HTTPError", "HfHubHTTPError", "LocalEntryNotFoundError", "RevisionResolutionError", "XetDownloadError")
@@ -22,10 +22,13 @@ def folder() -> Path:
     return Path(common.DEFAULT_MODEL_DIR)
 
 
-def download() -> Path:
+def download(processors: Iterable[str]) -> Path:
     """Download what is missing or out of date of Stanza's default Arabic package, and check every file.
 
     Stanza shows its progress on stderr, and reads `STANZA_RESOURCES_URL` and `STANZA_MODEL_URL`.
+
+    Args:
+        processors: whose models are wanted.
 
     Raises:
         ModelsError: the network, the disk or a checksum; what was downloaded whole stays and is not fetched again.
@@ -35,7 +38,7 @@ def download() -> Path:
         stanza.download(
             "ar",
             model_dir=str(target),
-            processors=",".join(PROCESSORS),
+            processors=",".join(processors),
             resources_url=common.DEFAULT_RESOURCES_URL,
             logging_level="INFO",
         )

@@ -1,6 +1,7 @@
-"""Stanza's packed LSTMs through oneDNN's fused kernel: the same arithmetic, several times faster on CPU.
+"""Stanza's packed LSTMs through oneDNN's fused kernel: the same arithmetic, faster to train on CPU.
 
-torch takes the fused kernel for padded batches only; a packed one goes step by step through small
+Tagging does without it: in single precision and without gradients torch's own way is the faster
+one. torch takes the fused kernel for padded batches only; a packed one goes step by step through small
 matrix products. So a packed batch is padded, run, and packed again; the right-to-left direction is
 run left to right over each sequence turned round, for padding must come last.
 """
