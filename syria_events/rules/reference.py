@@ -184,7 +184,9 @@ class _Resolver:
         Unless its holder is known it resolves for ministers only: anything may have a `رئيس`.
         """
         office = next(o for o in self.lexicon.offices if o.id == m.key)
-        pronoun = next(word for word in reversed(m.form.split()) if word in _PRONOUNS)
+        pronoun = next((word for word in reversed(m.form.split()) if word in _PRONOUNS), "")
+        if not pronoun:
+            return m  # `رئيسهما`: of whom of the two is not told
         near = (n for n in reversed(self.memory.named) if m.sentence - n.sentence <= _PRONOUN_REACH)
         meant = next((n for n in near if _takes(n, pronoun)), None)
         country = self._country_behind(meant, office) if meant is not None else None
