@@ -75,8 +75,9 @@ class DocumentReader:
                 continue
             if trigger.speech is not None:
                 found = list(self._statement(trigger, roles, clause, triggers, attributed))
-                content = self.cues.strongest(clause, trigger.word.id + 1, len(clause.sentence.words), ())
-                modal = content.at if content is not None and found else 0
+                last = len(clause.sentence.words)
+                content = self.cues.strongest(clause, trigger.word.id + 1, last, ()) if found else None
+                modal = content.at if content is not None else 0
                 if not trigger.is_noun and (roles.actors or roles.source):
                     speaking, said_by = trigger, roles.source or roles.actors[0].actor.name
                     if roles.actors:

@@ -19,6 +19,7 @@ from syria_events.rules.view import COMMAS, QUOTES, View
 
 _GROUP_WORDS = 7
 _COUNTS = {"الثلاث": "3", "الثلاثه": "3", "الاربع": "4", "الاربعه": "4", "الخمس": "5", "الخمسه": "5"}  # folded
+_HUMAN = frozenset("person unknown-person office counterpart".split())
 _NO_NAME = frozenset("ADP CCONJ SCONJ VERB PART".split())  # tags that end a name the tagger ran on
 # whose members act for their body; civilians and journalists do not
 _MEMBER_ROLES = frozenset("REB MIL GOV OPP LEG PTY IGO COP".split())
@@ -54,6 +55,11 @@ class Mention:
     number: str = "sing"
     gender: str = ""
     reason: str = ""
+
+    @property
+    def is_human(self) -> bool:
+        """Whether it stands for a person: by name, by office, or as a counterpart."""
+        return self.kind in _HUMAN
 
     @property
     def is_known(self) -> bool:

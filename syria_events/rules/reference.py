@@ -23,8 +23,7 @@ _CASES = (("ون", ""), ("ين", ""), ("ان", ""), ("و", ""), ("ي", ""))
 _PRONOUNS = {"ه": "m", "ها": "f", "هم": "", "هن": ""}  # as forms have them, with the gender of one
 _PRONOUN_REACH = 2  # sentences back
 _BETWEEN_JOINED = 3  # words from one name to the next: a comma and `و`
-_HUMAN = frozenset("person unknown-person office counterpart".split())
-_OF_COUNTRY = _HUMAN | frozenset(("state", "people", "institution"))
+_OF_COUNTRY = frozenset(("state", "people", "institution"))
 _OF_STATES = frozenset("president king emir".split())
 
 
@@ -205,8 +204,10 @@ class _Resolver:
 
     def _country_behind(self, m: Mention, office: Office) -> Country | None:
         """The state whose office a pronoun that stands for a mention makes it; None for a body or group."""
-        if m.kind not in _OF_COUNTRY or (m.kind in _HUMAN and office.id in _OF_STATES):
+        if m.is_human and office.id in _OF_STATES:
             return None  # `رئيسه` of a person is whom he serves: not told
+        if not m.is_human and m.kind not in _OF_COUNTRY:
+            return None
         return self.lexicon.country.get(m.country or m.actors[0].code[:3])
 
     def _group(self, m: Mention, form: str) -> Mention:
@@ -301,7 +302,7 @@ class _Resolver:
             head = fold(m.actors[0].name if m.actors[0].id else m.text).split()[0].removeprefix("ال")
             memory.heads["ال" + head] = m
         for actor in m.actors:
-            if m.kind in ("person", "unknown-person", "office", "counterpart"):
+            if m.is_human:
                 memory.persons.append((actor, m.key))
                 if m.key:
                     memory.office.pop(m.key, None)

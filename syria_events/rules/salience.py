@@ -61,7 +61,7 @@ def agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
         return False
     if mention is None:
         return True
-    person = mention.kind in ("person", "unknown-person", "office", "counterpart")
+    person = mention.is_human
     female = mention.gender == "f"
     if verb.feat("Gender") == "Fem" and person and not female and len(parties) == 1:
         return False

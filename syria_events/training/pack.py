@@ -18,7 +18,7 @@ SHARED = {
 READS = {"pos": ("pretrain",), "depparse": ("pretrain",), "ner": ("surface", "forward_charlm", "backward_charlm")}
 SPECIAL_WORDS = 4  # <PAD>, <UNK>, <EMPTY>, <ROOT> at the head of every Stanza vocabulary
 _HALVED = ("pos", "depparse", "ner", "forward_charlm", "backward_charlm")
-_WEIGHTS = ("model", "state_dict")
+_WEIGHTS = {"model", "state_dict"}
 _TRAINING_ONLY = ("optimizer_state_dict", "optimizer", "scheduler_state_dict")
 
 
@@ -61,18 +61,18 @@ def slim(model: Path, out: Path, *, half: bool = False) -> None:
     if "tag" in (checkpoint.get("vocab") or ()):
         changes += [_drop_zero_delta(checkpoint), _keep_first_column(checkpoint)]
     if half:
-        changes += [_halve(checkpoint[key]) for key in _WEIGHTS if key in checkpoint]
-    if any(changes):
+        for key in checkpoint.keys() & _WEIGHTS:
+            _halve(checkpoint[key])
+    if half or any(changes):
         torch.save(checkpoint, out)
     else:
         shutil.copyfile(model, out)
 
 
-def _halve(weights: dict[str, Any]) -> bool:
+def _halve(weights: dict[str, Any]) -> None:
     for name, tensor in weights.items():
         if hasattr(tensor, "is_floating_point") and tensor.is_floating_point():
             weights[name] = tensor.half()
-    return True
 
 
 def _keep_first_column(checkpoint: dict[str, Any]) -> bool:
