@@ -4,10 +4,12 @@ A line break ends a paragraph, so each line is a Stanza document of its own: no 
 one, and an offset is the line's start plus Stanza's. Lines of many articles go through together.
 """
 
+import gc
 import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -18,15 +20,14 @@ import torch
 
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.tagging import date_processor, store
-from syria_events.tagging.speed import label_chosen_arcs, remember_expansions, remember_features, sort_by_length
-from syria_events.tagging.trees import use_fast_decoder
+from syria_events.tagging.speed import make_fast
 
 PROCESSORS = ",".join((*store.PROCESSORS, date_processor.DATE))
 BATCH = 40_000  # characters a batch: enough to fill Stanza's own batches, few enough to show progress
 PARAGRAPH = 1_500  # characters; longer lines are cut, at a full stop where there is one
 PART = 150_000  # characters of one document; a longer article becomes several, to bound memory
-# sentences (of the entity tagger, tokens): larger than in training; and lemmas are remembered
-BATCHES = {"pos_batch_size": 200, "ner_batch_size": 100, "lemma_store_results": True}
+# sentences, or tokens: larger than in training
+BATCHES = {"pos_batch_size": 200, "ner_batch_size": 100, "mwt_batch_size": 500}
 
 # what the treebank writes otherwise, one character for one, so that offsets stay
 _PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
@@ -44,7 +45,6 @@ _END = re.compile(
 
 def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
     """A Stanza pipeline over a folder of models, made faster; it gives what Stanza's own gives."""
-    use_fast_decoder()
     if "OMP_NUM_THREADS" not in os.environ:
         # threads wait for each other at every step of an LSTM: models so small gain little, and beside another busy
         # program two threads on two cores took over ten times as long as one
@@ -61,14 +61,7 @@ def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
             **BATCHES,
             **options,
         )
-    if "mwt" in pipeline.processors:
-        remember_expansions(pipeline.processors["mwt"])
-    if "pos" in pipeline.processors:
-        remember_features(pipeline.processors["pos"])
-    if "depparse" in pipeline.processors:
-        label_chosen_arcs(pipeline.processors["depparse"])
-    if "ner" in pipeline.processors:
-        sort_by_length(pipeline.processors["ner"])
+    make_fast(pipeline.processors)
     return pipeline
 
 
@@ -128,7 +121,7 @@ class Tagger:
     def _tag_paragraphs(
         self, articles: list[Article], paragraphs: list[Paragraph], told: list[int]
     ) -> Iterator[tuple[int, Doc]]:
-        with torch.inference_mode():
+        with torch.inference_mode(), _no_collection():
             tagged = self._stanza.bulk_process([plain(p.text) for p in paragraphs])
         sentences: dict[int, list[Sentence]] = {p.article: [] for p in paragraphs}
         entities: dict[int, list[Entity]] = {p.article: [] for p in paragraphs}
@@ -142,6 +135,18 @@ class Tagger:
                 entities[paragraph.article].append(Entity(span.type, start, end, text[start:end]))
         for index, found in sentences.items():
             yield index, Doc(articles[index], tuple(found), tuple(entities[index]))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python's search for circles of garbage put off: it would go through a growing document again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _parts(articles: list[Article]) -> Iterator[list[Paragraph]]:

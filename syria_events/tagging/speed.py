@@ -1,68 +1,80 @@
-"""Stanza's processors made faster from outside, for the same output: nothing worked out twice, nothing padded far."""
+"""Stanza's processors made faster from outside, for the same output: nothing worked out that nobody asks for."""
 
+from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any
 
+import numpy as np
 import torch
-from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
+from stanza.models.common.char_model import CharacterModel
+from stanza.models.common.data import get_long_tensor
+from stanza.models.common.utils import tensor_unsort
+from stanza.models.common.vocab import PAD_ID, VOCAB_PREFIX_SIZE
+from stanza.models.depparse import data as depparse_data
 from stanza.models.depparse.head_constraints import (
     find_head_constraint_violations,
     resolve_head_constraint_violations,
 )
 from stanza.models.depparse.model import GraphParser
+from stanza.models.ner import data as ner_data
+from stanza.models.ner import model as ner_model
+from stanza.models.pos import data as pos_data
+from torch.nn.utils.rnn import pack_sequence
 
-from syria_events.tagging.trees import one_root_tree
+from syria_events.tagging.memory import remember_expansions, remember_lemmas, remember_units
+from syria_events.tagging.trees import one_root_tree, use_fast_decoder
 
 _LENGTHS = 12  # the place of the sentences' lengths among what Stanza gives its parser
 
 
-def remember_expansions(processor: Any) -> None:
-    """Let a multi-word token processor expand every token once in its life, and none its dictionary knows."""
-    from stanza.models.mwt.data import DataLoader
-
-    memory: dict[str, str] = {}
-    trainer = processor.trainer
-
-    def process(document: Any) -> Any:
-        tokens = document.get_mwt_expansions(evaluation=True)
-        new = sorted({token for token in tokens if token not in memory}, key=lambda token: (len(token), token))
-        memory.update((token, told) for token in new if (told := trainer.dict_expansion(token)) is not None)
-        unknown = [token for token in new if token not in memory]
-        if unknown:
-            batches = DataLoader(_Tokens(unknown), processor.config["batch_size"], processor.config,
-                                 vocab=processor.vocab, evaluation=True, expand_unk_vocab=True)  # fmt: skip
-            with torch.inference_mode():
-                told = [e for b in batches.to_loader() for e in trainer.predict(b, True, True, batches.vocab)]
-            memory.update(zip(unknown, told, strict=True))
-        document.set_mwt_expansions([memory[token] for token in tokens], process_manual_expanded=False)
-        return document
-
-    processor.process = process
+def make_fast(processors: Mapping[str, Any]) -> None:
+    """Make the processors of a pipeline faster, each as it can be; they give what they gave."""
+    use_fast_decoder()
+    pad_at_once()
+    for name, ways in _WAYS.items():
+        for way in ways if name in processors else ():
+            way(processors[name])
 
 
-class _Tokens:
-    """As much of a document as the loader of multi-word tokens asks for."""
-
-    def __init__(self, tokens: list[str]) -> None:
-        self._tokens = tokens
-
-    def get_mwt_expansions(self, evaluation: bool) -> list[str]:  # noqa: ARG002  the loader gives it
-        """All of them."""
-        return self._tokens
+def predict_no_letters(processor: Any) -> None:
+    """Let a tagger's character models give what they know of a word, without also guessing the next letter."""
+    for direction in ("forward", "backward"):
+        character_model = getattr(processor.trainer.model, f"charmodel_{direction}", None)
+        if character_model is not None:
+            character_model.decoder = torch.nn.Identity()
 
 
-def remember_features(processor: Any) -> None:
-    """Let a tagger write out every combination of features once in its life, not once a word."""
-    vocab = processor.vocab["feats"]
-    write = vocab.id2unit
-    memory: dict[tuple[int, ...], str] = {}
+def spell_once(processor: Any) -> None:
+    """Let a character model read the words of a batch that are spelled alike together."""
+    character_model = getattr(processor.trainer.model, "charmodel", None)
+    if not isinstance(character_model, CharacterModel) or character_model.pad:
+        return
+    read = character_model.forward
 
-    def id2unit(ids: Any) -> str:
-        key = tuple(ids)
-        if key not in memory:
-            memory[key] = write(ids)
-        return memory[key]
+    def forward(letters: Any, padding: Any, order: list[int], sentences: list[int], lengths: list[int]) -> Any:
+        kinds: dict[tuple[int, ...], int] = {}
+        kind = [kinds.setdefault(tuple(word), len(kinds)) for word in letters.tolist()]
+        first = np.unique(kind, return_index=True)[1].tolist()  # from the longest to the shortest, as they came
+        told = read(letters[first], padding[first], range(len(first)), [len(first)], [lengths[i] for i in first])
+        return pack_sequence(tensor_unsort(told.data[kind], order).split(sentences))
 
-    vocab.id2unit = id2unit
+    character_model.forward = forward
+
+
+def pad_at_once() -> None:
+    """Let Stanza's processors in this process make a tensor of a batch in one go, not row by row."""
+    for module in (pos_data, depparse_data, ner_data, ner_model):
+        module.get_long_tensor = padded
+
+
+def padded(rows: list[list[Any]], batch_size: int, pad_id: int = PAD_ID) -> torch.Tensor:
+    """Rows of numbers, padded behind."""
+    if batch_size != len(rows) or any(row and isinstance(row[0], list) for row in rows[:1]):
+        return get_long_tensor(rows, batch_size, pad_id)
+    lengths = np.fromiter(map(len, rows), dtype=np.int64, count=batch_size)
+    tensor = np.full((batch_size, lengths.max()), pad_id, dtype=np.int64)
+    tensor[np.arange(lengths.max()) < lengths[:, None]] = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+    return torch.from_numpy(tensor)
 
 
 def sort_by_length(processor: Any) -> None:
@@ -125,3 +137,12 @@ def label_chosen_arcs(processor: Any) -> None:
         return [[head, label] for head, label in zip(tree[1:], labels, strict=True)]
 
     model.predict = predict
+
+
+_WAYS: dict[str, tuple[Callable[[Any], None], ...]] = {
+    "mwt": (remember_expansions,),
+    "pos": (remember_units, predict_no_letters, spell_once),
+    "lemma": (remember_lemmas,),
+    "depparse": (remember_units, predict_no_letters, spell_once, label_chosen_arcs),
+    "ner": (remember_units, predict_no_letters, sort_by_length),
+}
