@@ -13,10 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import stanza
 import torch
+from stanza.models.common import utils as stanza_utils
 
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.tagging import date_processor, store
@@ -49,7 +51,7 @@ def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
         # threads wait for each other at every step of an LSTM: models so small gain little, and beside another busy
         # program two threads on two cores took over ten times as long as one
         torch.set_num_threads(1)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _no_optimizers():
         warnings.simplefilter("ignore")
         pipeline = stanza.Pipeline(
             "ar",
@@ -63,6 +65,17 @@ def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
         )
     make_fast(pipeline.processors)
     return pipeline
+
+
+@contextmanager
+def _no_optimizers() -> Iterator[None]:
+    """Stanza makes an optimizer for every model it loads; at the first, torch loads its compiler, for seconds."""
+    make = stanza_utils.dispatch_optimizer
+    stanza_utils.dispatch_optimizer = lambda *_, **__: SimpleNamespace(param_groups=[])
+    try:
+        yield
+    finally:
+        stanza_utils.dispatch_optimizer = make
 
 
 @dataclass(frozen=True, slots=True)
