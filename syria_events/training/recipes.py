@@ -20,7 +20,7 @@ LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sente
 TAGGER = Schedule(steps=3000, rate=3e-3, evaluations=6)
 PARSER = Schedule(steps=3000, rate=3e-3, evaluations=10)
 TEACHER = Schedule(steps=2400, rate=2e-3, evaluations=4)
-NER = Schedule(steps=3600, rate=2e-3, evaluations=4)
+NER = Schedule(steps=4000, rate=2e-3, evaluations=4)
 OWN_CHARACTERS = ("--char_hidden_dim", "100")  # a small character LSTM trained with the model
 GOLD_AND_SILVER = ("train", "silver")
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on

@@ -2,108 +2,152 @@
 
 A tagger misses a name in one sentence and finds it in a hundred others. So every name is given the label it has in most
 of its occurrences in texts of the same topic (`ليون` is a club in reports of matches, else a town), wherever it occurs;
-sentences with names the corpus does not agree on, tagged or not, are left out. A tagger trained on these and the gold
-sentences knows many more persons, clubs and firms than the first.
+sentences with names the corpus does not agree on, tagged or not, are left out. Clubs and firms that are called by
+common words are put where their topic is spoken of. A tagger trained on these and the gold sentences knows many more
+persons, clubs and firms than the first.
 """
 
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
-from syria_events.training.entities import read_tokens, record
+import numpy as np
+
+from syria_events.training.entities import level, record
+from syria_events.training.introduced import NONE, Introductions, Organisations, Vector, find_organisations
 from syria_events.training.mentions import Name, Sentence, spans
 from syria_events.training.nertag import tag
+from syria_events.training.news import read_news
 from syria_events.training.workspace import SEED, Workspace
 
-READ = 200_000  # places in the news from which a sentence is read, to learn what every name is
-KEPT = 16_000  # sentences trained on
-LENGTHS = range(8, 61)  # tokens
+# how many-th paragraph of a topic is tagged: the gold text has little sport
+EVERY = {"sport": 2, "business": 6, "": 18}
+KEPT = 24_000  # sentences trained on
+LENGTHS = range(6, 61)  # tokens
 SEEN = 6  # occurrences from which the corpus is asked
 AGREED = 0.8  # the share of a name's labels that must be one
 NAMED = 0.5  # the share of its occurrences in which it must be a name
 DOUBTFUL = 0.1  # the share from which an occurrence that was not tagged is none the less no plain word
-# words that tell the topic of a sentence
-_TOPICS = {
-    "sport": "مباراة المباراة مباريات المباريات الدوري دوري كأس الكأس المنتخب منتخب لاعب اللاعب اللاعبين المدرب ملعب "
-    "الشوط هدف بطولة البطولة",
-    "business": "شركة الشركة شركات الشركات أسهم الأسهم السوق المبيعات أرباح الأرباح سيارة السيارة سيارات السيارات بنك "
-    "البنك البنوك المنتجات",
-}  # fmt: skip
-_TOPIC_OF = {word: topic for topic, words in _TOPICS.items() for word in words.split()}
-_CLITICS = frozenset("و ف ب ل ك س".split())  # alone in the lines that were split for the vectors
+LONGEST = 8  # tokens of a name that is looked for
+BARE = 4  # letters of a name that is looked for behind a clitic
+_CLITICS = (("لل", "ال"), ("و", ""), ("ف", ""), ("ب", ""), ("ل", ""))  # and what stands in their place without them
+
+Tagged = tuple[str, Sentence]  # the topic of a paragraph, one of its sentences
 
 
 def prepare_silver(space: Workspace) -> None:
     """Tag news with `ner_teacher.pt` and write ner.silver.json in the format of Stanza's entity tagger."""
-    rng = random.Random(SEED)
-    texts = list(_sample(space.data / "news.txt", rng))
-    tagged = list(tag(space, "ner_teacher", texts))
-    names = Names(tagged)
-    made = [sentence for tokens in tagged if (sentence := names.corrected(tokens)) is not None]
-    rng.shuffle(made)
-    made.sort(key=lambda sentence: -_weight(sentence))  # stable: of equal weight at random
-    rows = [record(sentence, 0) for sentence in made[:KEPT]]
+    introductions = Introductions()
+    read: Counter[str] = Counter()
+    chosen: list[tuple[str, list[str]]] = []
+    for paragraph in read_news(space):
+        introductions.read(paragraph)
+        read[paragraph.topic] += 1
+        if read[paragraph.topic] % EVERY[paragraph.topic] == 0:
+            chosen += [(paragraph.topic, s) for s in paragraph.sentences() if len(s) in LENGTHS]
+    chosen.sort(key=lambda sentence: len(sentence[1]))  # a batch of one length is tagged fastest
+    sentences = tag(space, "ner_teacher", [sentence for _, sentence in chosen])
+    tagged = [(topic, sentence) for (topic, _), sentence in zip(chosen, sentences, strict=True)]
+    organisations = find_organisations(introductions, tagged, _vectors(space))
+    names = Names(tagged, organisations)
+    made = [found for topic, sentence in tagged if (found := names.corrected(topic, sentence)) is not None]
+    random.Random(SEED).shuffle(made)
+    made.sort(key=lambda found: -_weight(found))  # stable: of equal weight at random
+    rows = [record(found.sentence, 0) for found in made[:KEPT]]
     (space.data / "ner.silver.json").write_text(json.dumps(rows), encoding="utf-8")
 
 
+def _vectors(space: Workspace) -> Callable[[str], Vector | None]:
+    """The vectors of surface tokens, each of length 1."""
+    from stanza.models.common.pretrain import Pretrain
+
+    pretrain = Pretrain(str(space.surface))
+    rows = np.asarray(pretrain.emb, dtype=np.float32)
+    rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return lambda word: rows[pretrain.vocab[level(word)]] if level(word) in pretrain.vocab else None
+
+
 _Known = tuple[str, Name]  # a name in a topic
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence with the labels the corpus agrees on, and how many introduced organisations it has."""
+
+    sentence: Sentence
+    introduced: int = 0
 
 
 class Names:
     """What every name is called in most of its occurrences in sentences of a topic.
 
     Args:
-        sentences: the tagged news.
+        tagged: the tagged news.
+        organisations: those that news introduces.
     """
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
-        sentences = list(sentences)
+    def __init__(self, tagged: list[Tagged], organisations: Organisations = NONE) -> None:
+        self.organisations = organisations
         labels: defaultdict[_Known, Counter[str]] = defaultdict(Counter)
-        for sentence in sentences:
-            topic = _topic(sentence)
+        for topic, sentence in tagged:
             for start, end, label in spans(sentence):
                 labels[topic, _name(sentence, start, end)][label] += 1
         self.labels = {known: counts for known, counts in labels.items() if counts.total() >= SEEN}
-        self.longest = max((len(name) for _, name in self.labels), default=0)
-        occurrences = Counter(known for sentence in sentences for known in self._free(sentence))
+        occurrences = Counter(known for topic, sentence in tagged for known in self._free(topic, sentence))
         self.label: dict[_Known, str] = {}
         self.doubtful: set[_Known] = set()
         for known, counts in self.labels.items():
             label, votes = counts.most_common(1)[0]
-            named = counts.total() / occurrences[known]
+            named = counts.total() / max(occurrences[known], 1)
             if votes >= AGREED * counts.total() and named >= NAMED:
                 self.label[known] = label
             elif named >= DOUBTFUL:
                 self.doubtful.add(known)
 
-    def _known(self, sentence: Sentence) -> Iterator[tuple[int, int, _Known]]:
+    def _known(self, topic: str, sentence: Sentence) -> Iterator[tuple[int, int, _Known]]:
         """Every stretch of a sentence that is a name somewhere in its topic."""
-        topic = _topic(sentence)
         for start in range(len(sentence)):
-            for end in range(start + 1, min(start + self.longest, len(sentence)) + 1):
+            for end in range(start + 1, min(start + LONGEST, len(sentence)) + 1):
                 known = topic, _name(sentence, start, end)
                 if known in self.labels:
                     yield start, end, known
 
-    def _free(self, sentence: Sentence) -> Iterator[_Known]:
+    def _behind_clitics(self, topic: str, sentence: Sentence) -> Iterator[tuple[int, int, _Known]]:
+        """Every token that the corpus does not know, but would without its clitic: `ببغداد`, `للرياض`."""
+        for i, (token, _) in enumerate(sentence):
+            if (topic, (token,)) in self.labels:
+                continue
+            for clitic, rest in _CLITICS:
+                bare = rest + token.removeprefix(clitic)
+                known = topic, (bare,)
+                if token.startswith(clitic) and len(bare) >= BARE and known in self.label:
+                    yield i, i + 1, known
+                    break
+
+    def _free(self, topic: str, sentence: Sentence) -> Iterator[_Known]:
         """The same but for stretches inside a longer name: `مدريد` in `ريال مدريد` is no town that was missed."""
         tagged = [(start, end) for start, end, _ in spans(sentence)]
-        for start, end, known in self._known(sentence):
+        for start, end, known in self._known(topic, sentence):
             if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in tagged):
                 yield known
 
-    def corrected(self, sentence: Sentence) -> Sentence | None:
+    def corrected(self, topic: str, sentence: Sentence) -> Found | None:
         """The sentence with the labels the corpus agrees on; None where it does not agree, or nothing is named."""
-        topic = _topic(sentence)
         found = {(start, end): label for start, end, label in spans(sentence)}
-        for (start, end), label in list(found.items()):
+        introduced = self.organisations.place(topic, sentence, found)
+        if introduced is None:
+            return None
+        for start, end in found:
             known = topic, _name(sentence, start, end)
-            if known in self.labels and known not in self.label:
-                return None
-            found[start, end] = self.label.get(known, label)
-        for start, end, known in sorted(self._known(sentence), key=lambda stretch: stretch[0] - stretch[1]):
+            if (start, end) not in introduced and known in self.labels:
+                if known not in self.label:
+                    return None
+                found[start, end] = self.label[known]
+        missed = chain(self._known(topic, sentence), self._behind_clitics(topic, sentence))
+        for start, end, known in sorted(missed, key=lambda stretch: stretch[0] - stretch[1]):
             if any(a < end and start < b for a, b in found):
                 continue
             if known in self.doubtful:
@@ -115,31 +159,14 @@ class Names:
         tags = ["O"] * len(sentence)
         for (start, end), label in found.items():
             tags[start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 1)]
-        return [(token, tag) for (token, _), tag in zip(sentence, tags, strict=True)]
-
-
-def _topic(sentence: Sentence) -> str:
-    """What a sentence is about by the first word that tells; empty where none does."""
-    return next((_TOPIC_OF[token] for token, _ in sentence if token in _TOPIC_OF), "")
+        return Found([(token, tag) for (token, _), tag in zip(sentence, tags, strict=True)], len(introduced))
 
 
 def _name(sentence: Sentence, start: int, end: int) -> Name:
     return tuple(token for token, _ in sentence[start:end])
 
 
-def _weight(sentence: Sentence) -> int:
+def _weight(found: Found) -> int:
     """Sentences with organisations and with persons first: they are what the gold text has too few of."""
-    labels = {label for _, _, label in spans(sentence)}
-    return 2 * ("ORG" in labels) + ("PER" in labels)
-
-
-def _sample(news: Path, rng: random.Random) -> Iterator[list[str]]:
-    """Sentences from all over the news, tokenised like the gold text."""
-    size = news.stat().st_size
-    with news.open("rb") as file:
-        for at in sorted(rng.randrange(size) for _ in range(READ)):
-            file.seek(at)
-            file.readline()
-            tokens = read_tokens(file.readline().decode("utf-8", errors="ignore"))
-            if len(tokens) in LENGTHS and not _CLITICS.intersection(tokens):
-                yield tokens
+    labels = {label for _, _, label in spans(found.sentence)}
+    return 4 * bool(found.introduced) + 2 * ("ORG" in labels) + ("PER" in labels)

@@ -15,7 +15,6 @@ from syria_events.training.workspace import Workspace
 
 DIMENSIONS = 100
 EPOCHS = 5
-NEWS_FILES = 7  # all
 LEVEL_FORMS = 100_000  # of which vectors are learnt
 SPELLINGS = 130_000  # of which vectors are kept
 
@@ -25,7 +24,7 @@ def train_surface_vectors(space: Workspace) -> None:
     corpus = space.data / "surface.txt"
     counts: Counter[str] = Counter()
     with corpus.open("w", encoding="utf-8") as file:
-        for tokens in paragraphs(space, NEWS_FILES):
+        for tokens in paragraphs(space, None):
             counts.update(tokens)
             file.write(level(" ".join(tokens)) + "\n")
     learnt = learn(corpus, dimensions=DIMENSIONS, epochs=EPOCHS, vocabulary=LEVEL_FORMS)

@@ -117,10 +117,16 @@ def _split_by_frequency(token: str, counts: Counter[str]) -> tuple[str, ...]:
     return (token,)
 
 
-def paragraphs(space: Workspace, files: int = NEWS_FILES) -> Iterator[list[str]]:
-    """The tokens of every paragraph of the first files, without vowel marks."""
+def paragraphs(space: Workspace, files: int | None = NEWS_FILES) -> Iterator[list[str]]:
+    """The tokens of every paragraph of the first files, or of all, without vowel marks."""
+    for line in lines(space, files):
+        if tokens := _TOKEN.findall(line):
+            yield tokens
+
+
+def lines(space: Workspace, files: int | None = None) -> Iterator[str]:
+    """The paragraphs of the first files, or of all, without vowel marks."""
     for path in sorted((space.corpora / "news").glob("*.txt.xz"))[:files]:
-        with lzma.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                if tokens := _TOKEN.findall(_MARKS.sub("", line)):
-                    yield tokens
+        with lzma.open(path, "rt", encoding="utf-8") as text:
+            for line in text:
+                yield _MARKS.sub("", line)
