@@ -12,7 +12,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 
@@ -32,10 +32,8 @@ AGREED = 0.8  # the share of a name's labels that must be one
 NAMED = 0.5  # the share of its occurrences in which it must be a name
 DOUBTFUL = 0.1  # the share from which an occurrence that was not tagged is none the less no plain word
 LONGEST = 8  # tokens of a name that is looked for
-GIVEN = 4  # persons whose name a given name must begin
 BARE = 4  # letters of a name that is looked for behind a clitic
 _CLITICS = (("لل", "ال"), ("و", ""), ("ف", ""), ("ب", ""), ("ل", ""))  # and what stands in their place without them
-_GLUED = frozenset("وبل")
 
 Tagged = tuple[str, Sentence]  # the topic of a paragraph, one of its sentences
 
@@ -97,8 +95,6 @@ class Names:
         for topic, sentence in tagged:
             for start, end, label in spans(sentence):
                 labels[topic, _name(sentence, start, end)][label] += 1
-        # the first words of persons of several
-        self.given = Counter(name[0] for (_, name), counts in labels.items() if counts["PER"] and len(name) > 1)
         self.labels = {known: counts for known, counts in labels.items() if counts.total() >= SEEN}
         occurrences = Counter(known for topic, sentence in tagged for known in self._free(topic, sentence))
         self.label: dict[_Known, str] = {}
@@ -140,11 +136,10 @@ class Names:
 
     def corrected(self, topic: str, sentence: Sentence) -> Found | None:
         """The sentence with the labels the corpus agrees on; None where it does not agree, or nothing is named."""
-        found = self._parted(topic, sentence)
+        found = {(start, end): label for start, end, label in spans(sentence)}
         introduced = self.organisations.place(topic, sentence, found)
         if introduced is None:
             return None
-        self._lengthen(topic, sentence, found)
         for start, end in found:
             known = topic, _name(sentence, start, end)
             if (start, end) not in introduced and known in self.labels:
@@ -165,38 +160,6 @@ class Names:
         for (start, end), label in found.items():
             tags[start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 1)]
         return Found([(token, tag) for (token, _), tag in zip(sentence, tags, strict=True)], len(introduced))
-
-    def _parted(self, topic: str, sentence: Sentence) -> dict[tuple[int, int], str]:
-        """The names of a sentence, two that `و` joins apart: `أرسنال وموناكو`."""
-        found: dict[tuple[int, int], str] = {}
-        for start, end, label in spans(sentence):
-            cuts = [i for i in range(start + 1, end) if self._joined(topic, sentence[i][0])]
-            found.update(((first, last), label) for first, last in pairwise([start, *cuts, end]))
-        return found
-
-    def _joined(self, topic: str, token: str) -> bool:
-        """Whether a token is `و` and a name."""
-        known = topic, (token.removeprefix("و"),)
-        return token.startswith("و") and (known in self.label or token in self.organisations.sure.get(topic, ()))
-
-    def _lengthen(self, topic: str, sentence: Sentence, found: dict[tuple[int, int], str]) -> None:
-        """Give names the rest where a part was found: `كي مون` of `بان كي مون`; and persons a given name as `وعمر`."""
-        for start, end, known in sorted(self._known(topic, sentence), key=lambda stretch: stretch[0] - stretch[1]):
-            touched = {span: label for span, label in found.items() if span[0] < end and start < span[1]}
-            inside = all(start <= first and last <= end and (first, last) != (start, end) for first, last in touched)
-            if touched and inside and {self.label.get(known)} == {*touched.values()}:
-                for span in touched:
-                    del found[span]
-                found[start, end] = self.label[known]
-        taken = {i for start, end in found for i in range(start, end)}
-        for (start, end), label in list(found.items()):
-            if label == "PER" and start and start - 1 not in taken and self._given(sentence[start - 1][0]):
-                del found[start, end]
-                found[start - 1, end] = label
-
-    def _given(self, token: str) -> bool:
-        """Whether a token is a clitic and a given name."""
-        return token[:1] in _GLUED and self.given[token[1:]] >= GIVEN
 
 
 def _name(sentence: Sentence, start: int, end: int) -> Name:
