@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable
 from functools import partial
 
-from syria_events.training.averaging import average
 from syria_events.training.charlm import train_charlm
 from syria_events.training.schedule import Schedule, follow
 from syria_events.training.silver import prepare_silver
@@ -22,7 +21,6 @@ TAGGER = Schedule(steps=3000, rate=3e-3, evaluations=6)
 PARSER = Schedule(steps=3000, rate=3e-3, evaluations=10)
 TEACHER = Schedule(steps=2400, rate=2e-3, evaluations=4)
 NER = Schedule(steps=4000, rate=2e-3, evaluations=4)
-RETURN = Schedule(steps=300, rate=5e-4)  # of the entity tagger to the gold sentences
 OWN_CHARACTERS = ("--char_hidden_dim", "100")  # a small character LSTM trained with the model
 GOLD_AND_SILVER = ("train", "silver")
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
@@ -123,21 +121,13 @@ def train_ner_teacher(space: Workspace) -> None:
 
 
 def train_ner(space: Workspace) -> None:
-    """The same with news that the first tagger has tagged. Resumes from its checkpoint.
-
-    News teach it names, and where the first tagger errs, its errors too. So it returns to the gold sentences for some
-    steps; the mean of its weights before and after is better than either.
-    """
+    """The same with news that the first tagger has tagged. Resumes from its checkpoint."""
     joint = space.data / "ner.joint.json"
     if not joint.exists():
         prepare_silver(space)
         parts = [json.loads((space.data / f"ner.{part}.json").read_text(encoding="utf-8")) for part in GOLD_AND_SILVER]
         joint.write_text(json.dumps([sentence for part in parts for sentence in part]), encoding="utf-8")
-    reads = [*surface(space), *characters(space)]
-    run_ner(space, "ner_news", joint.name, NER, reads)
-    before = str(space.model("ner_news"))
-    run_ner(space, "ner_gold", "ner.train.json", RETURN, [*reads, "--finetune", "--finetune_load_name", before])
-    average([space.model("ner_news"), space.model("ner_gold")], space.model("ner"))
+    run_ner(space, "ner", joint.name, NER, [*surface(space), *characters(space)])
 
 
 def run_ner(space: Workspace, name: str, sentences: str, schedule: Schedule, reads: list[str]) -> None:
