@@ -67,7 +67,7 @@ def _is_verb_form(word: Word, lexicon: Lexicon) -> bool:
 def gender(mention: Mention) -> str:
     """`m` or `f` as far as a mention shows it; empty for plurals and where it does not."""
     head = mention.form.split()[0] if mention.form else ""
-    if mention.kind in ("person", "unknown-person", "office", "counterpart", "pair"):
+    if mention.is_human or mention.kind == "pair":
         if mention.reason.startswith("holder of"):
             return "f" if head.endswith("ه") else "m"  # the title agrees, whoever holds it: `مندوب قطر`
         told = mention.gender or ("f" if head.endswith("ه") and mention.kind in ("office", "unknown-person") else "")

@@ -84,7 +84,8 @@ class _Words:
 
 def remember_units(processor: Any) -> None:
     """Let a processor turn every word's letters and every set of features into numbers, and back, once in its life."""
-    for vocab in processor.vocab._vocabs.values():
+    for name in processor.vocab.keys():  # noqa: SIM118  it cannot be iterated
+        vocab = processor.vocab[name]
         if isinstance(vocab, CompositeVocab):
             vocab.unit2id = _remembered(vocab.unit2id, lambda unit: unit)
             vocab.id2unit = _remembered(vocab.id2unit, tuple)

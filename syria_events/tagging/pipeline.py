@@ -4,25 +4,21 @@ A line break ends a paragraph, so each line is a Stanza document of its own: no 
 one, and an offset is the line's start plus Stanza's. Lines of many articles go through together.
 """
 
-import gc
 import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import stanza
 import torch
-from stanza.models.common import utils as stanza_utils
 
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.tagging import date_processor, store
-from syria_events.tagging.speed import make_fast
+from syria_events.tagging.speed import make_fast, no_collection, no_optimizers
 
 PROCESSORS = ",".join((*store.PROCESSORS, date_processor.DATE))
 BATCH = 40_000  # characters a batch: enough to fill Stanza's own batches, few enough to show progress
@@ -51,7 +47,7 @@ def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
         # threads wait for each other at every step of an LSTM: models so small gain little, and beside another busy
         # program two threads on two cores took over ten times as long as one
         torch.set_num_threads(1)
-    with warnings.catch_warnings(), _no_optimizers():
+    with warnings.catch_warnings(), no_optimizers():
         warnings.simplefilter("ignore")
         pipeline = stanza.Pipeline(
             "ar",
@@ -65,17 +61,6 @@ def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
         )
     make_fast(pipeline.processors)
     return pipeline
-
-
-@contextmanager
-def _no_optimizers() -> Iterator[None]:
-    """Stanza makes an optimizer for every model it loads; at the first, torch loads its compiler, for seconds."""
-    make = stanza_utils.dispatch_optimizer
-    stanza_utils.dispatch_optimizer = lambda *_, **__: SimpleNamespace(param_groups=[])
-    try:
-        yield
-    finally:
-        stanza_utils.dispatch_optimizer = make
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +119,7 @@ class Tagger:
     def _tag_paragraphs(
         self, articles: list[Article], paragraphs: list[Paragraph], told: list[int]
     ) -> Iterator[tuple[int, Doc]]:
-        with torch.inference_mode(), _no_collection():
+        with torch.inference_mode(), no_collection():
             tagged = self._stanza.bulk_process([plain(p.text) for p in paragraphs])
         sentences: dict[int, list[Sentence]] = {p.article: [] for p in paragraphs}
         entities: dict[int, list[Entity]] = {p.article: [] for p in paragraphs}
@@ -148,18 +133,6 @@ class Tagger:
                 entities[paragraph.article].append(Entity(span.type, start, end, text[start:end]))
         for index, found in sentences.items():
             yield index, Doc(articles[index], tuple(found), tuple(entities[index]))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Python's search for circles of garbage put off: it would go through a growing document again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _parts(articles: list[Article]) -> Iterator[list[Paragraph]]:

@@ -1,14 +1,17 @@
 """Stanza's processors made faster from outside, for the same output: nothing worked out that nobody asks for."""
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import torch
+from stanza.models.common import utils
 from stanza.models.common.char_model import CharacterModel
 from stanza.models.common.data import get_long_tensor
-from stanza.models.common.utils import tensor_unsort
 from stanza.models.common.vocab import PAD_ID, VOCAB_PREFIX_SIZE
 from stanza.models.depparse import data as depparse_data
 from stanza.models.depparse.head_constraints import (
@@ -36,6 +39,29 @@ def make_fast(processors: Mapping[str, Any]) -> None:
             way(processors[name])
 
 
+@contextmanager
+def no_optimizers() -> Iterator[None]:
+    """Stanza makes an optimizer for every model it loads; at the first, torch loads its compiler, for seconds."""
+    make = utils.dispatch_optimizer
+    utils.dispatch_optimizer = lambda *_, **__: SimpleNamespace(param_groups=[])
+    try:
+        yield
+    finally:
+        utils.dispatch_optimizer = make
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Python's search for circles of garbage put off: it would go through a growing document again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def predict_no_letters(processor: Any) -> None:
     """Let a tagger's character models give what they know of a word, without also guessing the next letter."""
     for direction in ("forward", "backward"):
@@ -56,7 +82,7 @@ def spell_once(processor: Any) -> None:
         kind = [kinds.setdefault(tuple(word), len(kinds)) for word in letters.tolist()]
         first = np.unique(kind, return_index=True)[1].tolist()  # from the longest to the shortest, as they came
         told = read(letters[first], padding[first], range(len(first)), [len(first)], [lengths[i] for i in first])
-        return pack_sequence(tensor_unsort(told.data[kind], order).split(sentences))
+        return pack_sequence(utils.tensor_unsort(told.data[kind], order).split(sentences))
 
     character_model.forward = forward
 
@@ -69,7 +95,7 @@ def pad_at_once() -> None:
 
 def padded(rows: list[list[Any]], batch_size: int, pad_id: int = PAD_ID) -> torch.Tensor:
     """Rows of numbers, padded behind."""
-    if batch_size != len(rows) or any(row and isinstance(row[0], list) for row in rows[:1]):
+    if batch_size != len(rows) or isinstance(next(chain.from_iterable(rows), None), list):
         return get_long_tensor(rows, batch_size, pad_id)
     lengths = np.fromiter(map(len, rows), dtype=np.int64, count=batch_size)
     tensor = np.full((batch_size, lengths.max()), pad_id, dtype=np.int64)

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from syria_events.training.mentions import Sentence, spans
 from syria_events.training.news import Paragraph
 
-PREFIXES = ("", "و", "ف", "ب", "ل")  # clitics that news writes onto names
+# clitics that news writes onto names, and what each stands in the place of
+CLITICS = (("لل", "ال"), ("و", ""), ("ف", ""), ("ب", ""), ("ل", ""))
 _AT = frozenset("في مدينة بمدينة إلى من العاصمة بالعاصمة ملعب استاد مطار".split())  # a place follows
 INTRODUCED = 2  # times
 SHARE = 0.04  # of all the times a word is seen in its topic
@@ -48,7 +49,7 @@ class Kind:
     @cached_property
     def forms(self) -> Mapping[str, str]:
         """The nouns by their forms with clitics."""
-        return {form: noun for noun in self.nouns for form in with_prefixes(noun)}
+        return {form: noun for noun in self.nouns for form in with_clitics(noun)}
 
 
 KINDS = {
@@ -137,9 +138,9 @@ def find_organisations(
     sure, perhaps = {}, {}
     for topic, kind in KINDS.items():
         near = dict(_near(topic, introductions, labels, vector))
-        sure[topic] = _with_clitics(word for word, cosine in near.items() if cosine >= kind.near)
+        sure[topic] = _forms(word for word, cosine in near.items() if cosine >= kind.near)
         between = (word for word, cosine in near.items() if kind.perhaps <= cosine < kind.near and _definite(word))
-        perhaps[topic] = _with_clitics(between)
+        perhaps[topic] = _forms(between)
     return Organisations(sure, perhaps)
 
 
@@ -171,12 +172,13 @@ def _definite(word: str) -> bool:
     return word.startswith("ال")
 
 
-def _with_clitics(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for word in words for form in with_prefixes(word))
+def _forms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in with_clitics(word))
 
 
-def with_prefixes(word: str) -> Iterator[str]:
+def with_clitics(word: str) -> Iterator[str]:
     """A word as it stands and with the clitics that are written onto it."""
-    yield from (prefix + word for prefix in PREFIXES)
-    if _definite(word):
-        yield from (prefix + word.removeprefix("ال") for prefix in ("لل", "ولل"))
+    yield word
+    for clitic, replaced in (*CLITICS, ("ولل", "ال")):
+        if word.startswith(replaced):
+            yield clitic + word.removeprefix(replaced)

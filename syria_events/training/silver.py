@@ -17,7 +17,7 @@ from itertools import chain
 import numpy as np
 
 from syria_events.training.entities import level, record
-from syria_events.training.introduced import NONE, Introductions, Organisations, Vector, find_organisations
+from syria_events.training.introduced import CLITICS, NONE, Introductions, Organisations, Vector, find_organisations
 from syria_events.training.mentions import Name, Sentence, spans
 from syria_events.training.nertag import tag
 from syria_events.training.news import read_news
@@ -33,7 +33,6 @@ NAMED = 0.5  # the share of its occurrences in which it must be a name
 DOUBTFUL = 0.1  # the share from which an occurrence that was not tagged is none the less no plain word
 LONGEST = 8  # tokens of a name that is looked for
 BARE = 4  # letters of a name that is looked for behind a clitic
-_CLITICS = (("لل", "ال"), ("و", ""), ("ف", ""), ("ب", ""), ("ل", ""))  # and what stands in their place without them
 
 Tagged = tuple[str, Sentence]  # the topic of a paragraph, one of its sentences
 
@@ -120,8 +119,8 @@ class Names:
         for i, (token, _) in enumerate(sentence):
             if (topic, (token,)) in self.labels:
                 continue
-            for clitic, rest in _CLITICS:
-                bare = rest + token.removeprefix(clitic)
+            for clitic, replaced in CLITICS:
+                bare = replaced + token.removeprefix(clitic)
                 known = topic, (bare,)
                 if token.startswith(clitic) and len(bare) >= BARE and known in self.label:
                     yield i, i + 1, known

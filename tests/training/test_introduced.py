@@ -9,7 +9,7 @@ from syria_events.training.introduced import (
     Organisations,
     Vector,
     find_organisations,
-    with_prefixes,
+    with_clitics,
 )
 from syria_events.training.mentions import Sentence
 from syria_events.training.news import Paragraph
@@ -120,4 +120,4 @@ def test_other_topics_have_none() -> None:
 
 def test_every_kind_knows_its_nouns_with_their_clitics() -> None:
     assert {form: noun for form, noun in KINDS["business"].forms.items() if form == "لشركة"} == {"لشركة": "شركة"}
-    assert set(with_prefixes("الهلال")) == {"الهلال", "والهلال", "فالهلال", "بالهلال", "لالهلال", "للهلال", "وللهلال"}
+    assert set(with_clitics("الهلال")) == {"الهلال", "والهلال", "فالهلال", "بالهلال", "لالهلال", "للهلال", "وللهلال"}
