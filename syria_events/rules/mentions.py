@@ -361,11 +361,19 @@ class MentionFinder:
         if entity is None:
             return None
         end = self._entity_end(view, i, entity)
-        if end == i + 1 and view.forms[i] in self.lexicon.nisba:
-            return None  # `لقاء روسي`: an adjective, whatever the tagger says
+        if end == i + 1 and self._is_common(view, i):
+            return None  # whatever the tagger says
         kind = "unknown-person" if entity.kind == "PER" else "unknown-body"
         name = self.text(view, i, end)
         return Reading(end, kind, (Actor("", name, self.lexicon.transliterate(name)),), reason=f"tagged {entity.kind}")
+
+    def _is_common(self, view: View, i: int) -> bool:
+        """Whether a word alone is no name: `لقاء روسي`, `العاصمة`, and in a caption `كيري (يمين)`."""
+        form, before = view.forms[i], view.ids[i] - 1
+        in_brackets = before > 0 and view.sentence.word(before).text == "("
+        if form in words("caption_side"):
+            return in_brackets
+        return form in self.lexicon.nisba or form in words("place_head")
 
     def _entity(self, view: View, i: int) -> Entity | None:
         """The entity that starts with the token of the word at `i`; its clitics are no part of the name."""

@@ -84,7 +84,7 @@ class PlaceFinder:
     def of_speech(self, clause: Clause, trigger: int) -> PlaceName | None:
         """`قال في مؤتمر صحفي بجنيف`: a statement is made where the occasion is that is named beside it."""
         for place in self.named_in(clause):
-            at = place.first - 2
+            at = self._preposition(clause, place.first) - 1
             while at > 1 and clause.upos(at) == "ADJ":
                 at -= 1
             near = abs(place.first - trigger) <= _OCCASION_REACH
@@ -108,7 +108,7 @@ class PlaceFinder:
             return False
         if self.located(clause, place.first):
             return True
-        before = self._before(clause, place.first)
+        before = clause.form(self._preposition(clause, place.first))
         if not force or place.first < trigger:
             return False
         if place.is_country:
@@ -128,14 +128,19 @@ class PlaceFinder:
 
     def located(self, clause: Clause, first: int) -> bool:
         """Whether a name that starts at a word says where something is: it stands behind `في` or its like."""
-        return self._before(clause, first) in words("in")
+        return clause.form(self._preposition(clause, first)) in words("in")
 
-    def _before(self, clause: Clause, first: int) -> str:
-        """The word before a place, nouns that say its kind and compass words left out."""
+    def _preposition(self, clause: Clause, first: int) -> int:
+        """Where a preposition before a place stands: before nouns that say its kind, adjectives and compass words."""
         at = first - 1
+        described = at
+        while clause.upos(described) == "ADJ":
+            described -= 1
+        if clause.form(described) in words("place_head"):
+            at = described  # `في العاصمة الإيطالية روما`
         while at >= 1 and (clause.form(at) in words("place_head") or clause.sentence.word(at).text in "\"'«»“”("):
             at -= 1
-        return clause.form(at)
+        return at
 
     def named_in(self, clause: Clause) -> Iterator[PlaceName]:
         """Every place that a clause names, left to right: states too, whatever they are named for."""
@@ -146,6 +151,9 @@ class PlaceFinder:
         at = 0
         while at < len(forms):
             known = self.gazetteer.at(forms, at)
+            if known is not None and self._same_place(forms, known):
+                at = known[0]  # of `العاصمة الإيطالية روما` the name
+                continue
             end = max(known[0] if known is not None else 0, tagged.get(at + 1, 0))
             adjective = known is None and end == at + 1 and clause.upos(end) == "ADJ"  # `العاصمة القطرية`
             if not end or adjective or clause.dated(at + 1):
@@ -157,12 +165,21 @@ class PlaceFinder:
                 yield self._named(clause, at + 1, end)
             at = end
 
+    def _same_place(self, forms: list[str], known: tuple[int, tuple[Place, ...]]) -> bool:
+        """Whether the place just described is named right behind."""
+        end, places = known
+        named = self.gazetteer.at(forms, end) if end < len(forms) else None
+        return named is not None and not set(places).isdisjoint(named[1])
+
     def _named(self, clause: Clause, first: int, last: int) -> PlaceName:
+        begin = first
         while first < last and (
             clause.form(first) in words("place_head") - words("own_head")
             or (clause.upos(first) == "ADJ" and clause.form(first - 1) in words("place_head"))
         ):
             first += 1  # `بلدة خان طومان` is told apart from `حي الوعر`
+        if clause.upos(first) == "ADJ":
+            first = begin  # `العاصمة الإيطالية` is all the name there is
         while first > 1 and clause.form(first - 1) in words("own_head"):
             first -= 1
         named = clause.sentence.words[first - 1 : last]
