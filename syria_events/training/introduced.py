@@ -27,9 +27,19 @@ SHORTEST = 3  # letters
 ASKED = 5  # nearest sure names whose similarity counts
 SURE = 4  # times a tagger must have called a word an organisation
 AGREED = 0.8  # the share of its labels that must be that
+# nouns of places: `فريق العاصمة` is described so, not called
+_NO_NAMES = frozenset("العاصمة المدينة الجامعة المنطقة الدولة الإمارة".split())
 _QUOTES = frozenset('"“”«»()')
 
 Vector: TypeAlias = NDArray[np.float32]
+
+
+def with_clitics(word: str) -> Iterator[str]:
+    """A word as it stands and with the clitics that are written onto it."""
+    yield word
+    for clitic, replaced in (*CLITICS, ("ولل", "ال")):
+        if word.startswith(replaced):
+            yield clitic + word.removeprefix(replaced)
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,8 @@ KINDS = {
     "business": Kind(("شركة", "شركتي", "مجموعة"), near=0.7),
     "": Kind(("صحيفة", "جريدة", "قناة", "وكالة", "مجلة"), near=0.7),
 }  # by topic
+# what introduces organisations and is no part of their names, with clitics
+INTRODUCING = frozenset(form for kind in KINDS.values() for form in kind.forms) - frozenset(with_clitics("وكالة"))
 
 
 class Introductions:
@@ -161,7 +173,7 @@ def _near(
     for word, times in introduced.items():
         if times < max(INTRODUCED, SHARE * introductions.seen[topic][word]) or len(word) < SHORTEST or not len(names):
             continue
-        if _definite(word) and introductions.surely[topic][word] < DEFINITE:
+        if word in _NO_NAMES or (_definite(word) and introductions.surely[topic][word] < DEFINITE):
             continue
         told, own = labels.get((topic, word), Counter()), vector(word)
         if own is not None and told["PER"] + told["MISC"] <= 2 * told["ORG"]:
@@ -174,11 +186,3 @@ def _definite(word: str) -> bool:
 
 def _forms(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in with_clitics(word))
-
-
-def with_clitics(word: str) -> Iterator[str]:
-    """A word as it stands and with the clitics that are written onto it."""
-    yield word
-    for clitic, replaced in (*CLITICS, ("ولل", "ال")):
-        if word.startswith(replaced):
-            yield clitic + word.removeprefix(replaced)

@@ -22,7 +22,6 @@ PARSER = Schedule(steps=3000, rate=3e-3, evaluations=10)
 TEACHER = Schedule(steps=2400, rate=2e-3, evaluations=4)
 NER = Schedule(steps=4000, rate=2e-3, evaluations=4)
 OWN_CHARACTERS = ("--char_hidden_dim", "100")  # a small character LSTM trained with the model
-GOLD_AND_SILVER = ("train", "silver")
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
 
@@ -120,14 +119,13 @@ def train_ner_teacher(space: Workspace) -> None:
     run_ner(space, "ner_teacher", "ner.train.json", TEACHER, [*surface(space), *characters(space)])
 
 
-def train_ner(space: Workspace) -> None:
-    """The same with news that the first tagger has tagged. Resumes from its checkpoint."""
-    joint = space.data / "ner.joint.json"
-    if not joint.exists():
-        prepare_silver(space)
-        parts = [json.loads((space.data / f"ner.{part}.json").read_text(encoding="utf-8")) for part in GOLD_AND_SILVER]
-        joint.write_text(json.dumps([sentence for part in parts for sentence in part]), encoding="utf-8")
-    run_ner(space, "ner", joint.name, NER, [*surface(space), *characters(space)])
+def train_ner(space: Workspace, name: str = "ner", teacher: str = "ner_student") -> None:
+    """The same with news that an earlier entity tagger has tagged. Resumes from its checkpoint."""
+    sentences = space.data / f"{name}.news.json"
+    if not sentences.exists():
+        gold = json.loads((space.data / "ner.train.json").read_text(encoding="utf-8"))
+        sentences.write_text(json.dumps([*gold, *prepare_silver(space, teacher)]), encoding="utf-8")
+    run_ner(space, name, sentences.name, NER, [*surface(space), *characters(space)])
 
 
 def run_ner(space: Workspace, name: str, sentences: str, schedule: Schedule, reads: list[str]) -> None:
@@ -215,5 +213,6 @@ TRAINERS: dict[str, Callable[[Workspace], None]] = {
     "pos": train_tagger,
     "depparse": train_parser,
     "ner_teacher": train_ner_teacher,
+    "ner_student": partial(train_ner, name="ner_student", teacher="ner_teacher"),
     "ner": train_ner,
 }

@@ -2,7 +2,7 @@
 
 from syria_events.training.introduced import NONE, Organisations
 from syria_events.training.mentions import Sentence
-from syria_events.training.silver import SEEN, Names
+from syria_events.training.names import SEEN, Names, bounded
 
 SPORT = "sport"
 
@@ -42,6 +42,18 @@ def test_a_name_behind_a_clitic_is_found() -> None:
     assert corrected(names(*CORPUS, missed), missed) == sentence("وصل", "لبرشلونة/B-ORG", "أمس")
 
 
+def test_a_name_of_several_words_behind_a_clitic_is_found() -> None:
+    corpus = [sentence("سجل", "روبرتو/B-PER", "كارلوس/I-PER")] * SEEN
+    missed = sentence("كرة", "لروبرتو", "كارلوس/B-PER")
+    assert corrected(names(*corpus), missed) == sentence("كرة", "لروبرتو/B-PER", "كارلوس/I-PER")
+
+
+def test_a_person_of_one_word_behind_a_clitic_is_not_looked_for() -> None:
+    corpus = [sentence("قال", "صالح/B-PER"), *CORPUS]
+    plain = sentence("مال", "لصالح", "برشلونة/B-ORG")
+    assert corrected(names(*corpus * SEEN), plain) == plain
+
+
 def test_a_name_that_begins_like_a_clitic_is_no_other_name() -> None:
     corpus = [sentence("في", "الدوحة/B-LOC"), sentence("قال", "بغداد/B-LOC")] * SEEN
     plain = sentence("في", "الدوحة/B-LOC", "غداد")
@@ -53,6 +65,19 @@ def test_the_longer_name_is_taken_whole() -> None:
     missed = sentence("لعب", "ريال", "مدريد", "في", "مدريد/B-LOC")
     found = sentence("لعب", "ريال/B-ORG", "مدريد/I-ORG", "في", "مدريد/B-LOC")
     assert corrected(names(*corpus, missed), missed) == found
+
+
+def test_a_name_found_in_part_is_taken_whole() -> None:
+    corpus = [sentence("فاز", "ريال/B-ORG", "مدريد/I-ORG")] * SEEN
+    part = sentence("لعب", "ريال", "مدريد/B-LOC")
+    assert corrected(names(*corpus), part) == sentence("لعب", "ريال/B-ORG", "مدريد/I-ORG")
+
+
+def test_a_club_called_by_its_town_is_what_the_tagger_says() -> None:
+    played, travelled = sentence("فاز", "ليون/B-ORG"), sentence("في", "ليون/B-LOC")
+    torn = names(*[played, travelled] * SEEN)
+    assert corrected(torn, played) == played
+    assert corrected(torn, travelled) == travelled
 
 
 def test_a_sentence_with_a_name_the_corpus_is_torn_about_is_left_out() -> None:
@@ -80,7 +105,7 @@ def test_an_introduced_organisation_needs_no_vote() -> None:
     assert corrected(names(missed, organisations=clubs), missed, topic="") is None
 
 
-def test_sentences_with_introduced_organisations_come_first() -> None:
+def test_introduced_organisations_are_counted() -> None:
     clubs = Organisations(sure={SPORT: frozenset({"الهلال"})})
     found = names(organisations=clubs).corrected(SPORT, sentence("فاز", "الهلال", "على", "الشباب/B-ORG"))
     assert found and found.introduced == 1
@@ -99,3 +124,26 @@ def test_a_rare_name_keeps_its_label() -> None:
 
 def test_a_sentence_without_names_is_left_out() -> None:
     assert corrected(names(*CORPUS), sentence("سقط", "المطر")) is None
+
+
+def test_two_names_taken_for_one_are_two() -> None:
+    corpus = [(SPORT, sentence("فاز", "برشلونة/B-ORG")), (SPORT, sentence("خسر", "ميلان/B-ORG"))] * SEEN
+    joined = SPORT, sentence("بين", "برشلونة/B-ORG", "وميلان/I-ORG")
+    assert list(bounded([*corpus, joined]))[-1] == (SPORT, sentence("بين", "برشلونة/B-ORG", "وميلان/B-ORG"))
+
+
+def test_a_name_with_a_conjunction_stays_whole() -> None:
+    corpus = [("", sentence("في", "البوسنة/B-LOC"))] * SEEN
+    whole = "", sentence("في", "البوسنة/B-LOC", "والهرسك/I-LOC")
+    assert list(bounded([*corpus, whole]))[-1] == whole
+
+
+def test_what_introduces_a_name_is_no_part_of_it() -> None:
+    corpus = [(SPORT, sentence("فاز", "الاتحاد/B-ORG"))] * SEEN
+    introduced = SPORT, sentence("فوز", "نادي/B-ORG", "الاتحاد/I-ORG")
+    assert list(bounded([*corpus, introduced]))[-1] == (SPORT, sentence("فوز", "نادي", "الاتحاد/B-ORG"))
+
+
+def test_a_name_that_is_none_without_its_first_noun_keeps_it() -> None:
+    whole = "", sentence("في", "شركة/B-ORG", "النفط/I-ORG")
+    assert list(bounded([whole])) == [whole]
