@@ -27,8 +27,6 @@ SHORTEST = 3  # letters
 ASKED = 5  # nearest sure names whose similarity counts
 SURE = 4  # times a tagger must have called a word an organisation
 AGREED = 0.8  # the share of its labels that must be that
-# nouns of places: `فريق العاصمة` is described so, not called
-_NO_NAMES = frozenset("العاصمة المدينة الجامعة المنطقة الدولة الإمارة".split())
 _QUOTES = frozenset('"“”«»()')
 
 Vector: TypeAlias = NDArray[np.float32]
@@ -67,6 +65,8 @@ KINDS = {
     "business": Kind(("شركة", "شركتي", "مجموعة"), near=0.7),
     "": Kind(("صحيفة", "جريدة", "قناة", "وكالة", "مجلة"), near=0.7),
 }  # by topic
+# nouns of places: `فريق العاصمة` is described so, not called
+NO_NAMES = frozenset(form for noun in "العاصمة المدينة المنطقة الدولة الإمارة".split() for form in with_clitics(noun))
 # what introduces organisations and is no part of their names, with clitics
 INTRODUCING = frozenset(form for kind in KINDS.values() for form in kind.forms) - frozenset(with_clitics("وكالة"))
 
@@ -173,7 +173,7 @@ def _near(
     for word, times in introduced.items():
         if times < max(INTRODUCED, SHARE * introductions.seen[topic][word]) or len(word) < SHORTEST or not len(names):
             continue
-        if word in _NO_NAMES or (_definite(word) and introductions.surely[topic][word] < DEFINITE):
+        if word in NO_NAMES or (_definite(word) and introductions.surely[topic][word] < DEFINITE):
             continue
         told, own = labels.get((topic, word), Counter()), vector(word)
         if own is not None and told["PER"] + told["MISC"] <= 2 * told["ORG"]:

@@ -147,3 +147,24 @@ def test_what_introduces_a_name_is_no_part_of_it() -> None:
 def test_a_name_that_is_none_without_its_first_noun_keeps_it() -> None:
     whole = "", sentence("في", "شركة/B-ORG", "النفط/I-ORG")
     assert list(bounded([whole])) == [whole]
+
+
+def test_a_word_that_always_stands_beside_a_name_is_part_of_it() -> None:
+    cut = SPORT, sentence("قال", "بان", "كي/B-PER", "مون/I-PER")
+    assert list(bounded([cut] * SEEN)) == [(SPORT, sentence("قال", "بان/B-PER", "كي/I-PER", "مون/I-PER"))] * SEEN
+
+
+def test_a_word_that_stands_beside_many_names_is_part_of_none() -> None:
+    title = SPORT, sentence("لاعب", "ريال/B-ORG", "مدريد/I-ORG")
+    corpus = [title] * SEEN + [(SPORT, sentence("لاعب", "كبير"))] * (10 * SEEN)
+    assert next(bounded(corpus)) == title
+
+
+def test_a_title_is_part_of_no_name() -> None:
+    prince = "", sentence("قال", "الأمير", "محمد/B-PER", "بن/I-PER", "سلمان/I-PER")
+    assert list(bounded([prince] * SEEN)) == [prince] * SEEN
+
+
+def test_a_noun_of_a_place_is_no_name() -> None:
+    tagged = SPORT, sentence("في", "العاصمة/B-ORG", "باريس/B-LOC")
+    assert list(bounded([tagged])) == [(SPORT, sentence("في", "العاصمة", "باريس/B-LOC"))]
