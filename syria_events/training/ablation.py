@@ -34,6 +34,7 @@ class Variant:
         reads: the arguments that say what it knows of words.
         shared: the shared models it needs beside its own.
         sentences: of the entity tagger, the file it learns from.
+        forgetful: whether it learns to do without the vectors of words.
     """
 
     processor: str
@@ -41,6 +42,7 @@ class Variant:
     reads: Callable[[Workspace], list[str]]
     shared: tuple[str, ...]
     sentences: str = ""
+    forgetful: bool = True
 
     @property
     def model(self) -> str:
@@ -79,6 +81,7 @@ VARIANTS = (
     Variant("ner", "character models", lambda space: [*surface(space), *OWN_CHARACTERS], _SURFACE, "ner.train.json"),
     Variant("ner", "word vectors", _no_vectors, _CHARACTERS, "ner.train.json"),
     Variant("ner", "swapped names", _read_tokens, _SURFACE + _CHARACTERS, "ner.plain.json"),
+    Variant("ner", "forgotten vectors", _read_tokens, _SURFACE + _CHARACTERS, "ner.train.json", forgetful=False),
 )
 
 
@@ -102,7 +105,7 @@ def known(space: Workspace) -> list[Worth]:
 def _worth(space: Workspace, variant: Variant) -> Worth:
     reads = variant.reads(space)
     if variant.processor == "ner":
-        run_ner(space, variant.model, variant.sentences, NER, reads)
+        run_ner(space, variant.model, variant.sentences, NER, reads, forgetful=variant.forgetful)
     else:
         run_parser(space, variant.model, PARSER, reads)
     score, speed = (_entities if variant.processor == "ner" else _trees)(space, variant, reads)

@@ -6,9 +6,11 @@ Every function trains one processor and leaves its model in the workspace. Stanz
 
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 
 from syria_events.training.charlm import train_charlm
+from syria_events.training.forgetting import forgotten_vectors
 from syria_events.training.schedule import Schedule, follow
 from syria_events.training.silver import prepare_silver
 from syria_events.training.surface import DIMENSIONS, train_surface_vectors
@@ -128,21 +130,34 @@ def train_ner(space: Workspace, name: str = "ner", teacher: str = "ner_student")
     run_ner(space, name, sentences.name, NER, [*surface(space), *characters(space)])
 
 
-def run_ner(space: Workspace, name: str, sentences: str, schedule: Schedule, reads: list[str]) -> None:
-    """Train an entity tagger; arguments as of `run_parser`, and the file of sentences it learns from."""
+def run_ner(
+    space: Workspace, name: str, sentences: str, schedule: Schedule, reads: list[str], *, forgetful: bool = True
+) -> None:
+    """Train an entity tagger.
+
+    Args:
+        space: its files of sentences are read, its folder of models is written to.
+        name: of the model.
+        sentences: the file it learns from.
+        schedule: its steps.
+        reads: the arguments that say what it knows of words.
+        forgetful: whether it learns to do without the vectors of words.
+    """
+    from stanza.models.ner.model import NERTagger
     from stanza.models.ner.trainer import Trainer
     from stanza.models.ner_tagger import main
 
     follow(Trainer, schedule, space.models / f"{name}_checkpoint.pt")
-    main(
-        [
-            "--train_file", _data(space, sentences), "--eval_file", _data(space, "ner.dev.json"),
-            "--hidden_dim", "256", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS), "--dropout", "0.4",
-            "--word_dropout", "0.05", "--no_emb_finetune", "--optim", "adam", "--min_lr", "0",
-            "--max_steps_no_improve", str(schedule.steps), *_steps(schedule),
-            *reads, *_common(space, name, lang=False),
-        ]
-    )  # fmt: skip
+    with forgotten_vectors(NERTagger) if forgetful else nullcontext():
+        main(
+            [
+                "--train_file", _data(space, sentences), "--eval_file", _data(space, "ner.dev.json"),
+                "--hidden_dim", "256", "--char_emb_dim", "50", "--word_emb_dim", str(DIMENSIONS), "--dropout", "0.4",
+                "--word_dropout", "0.05", "--no_emb_finetune", "--optim", "adam", "--min_lr", "0",
+                "--max_steps_no_improve", str(schedule.steps), *_steps(schedule),
+                *reads, *_common(space, name, lang=False),
+            ]
+        )  # fmt: skip
 
 
 def retag(space: Workspace) -> None:
