@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 COMMON = 20_000  # the most frequent words
-SELDOM, OFTEN = 0.05, 0.25  # the share of the occurrences of these, and of all others, whose vectors are forgotten
+SELDOM, OFTEN = 0.15, 0.45  # the share of the occurrences of these, and of all others, whose vectors are forgotten
 
 
 @contextmanager

@@ -22,7 +22,7 @@ LONGEST = 100  # words of a sentence the parser is trained on: 97 % of the sente
 TAGGER = Schedule(steps=3000, rate=3e-3, evaluations=6)
 PARSER = Schedule(steps=3000, rate=3e-3, evaluations=10)
 TEACHER = Schedule(steps=2400, rate=2e-3, evaluations=4)
-NER = Schedule(steps=4000, rate=2e-3, evaluations=4)
+NER = Schedule(steps=4400, rate=2e-3, evaluations=4)
 OWN_CHARACTERS = ("--char_hidden_dim", "100")  # a small character LSTM trained with the model
 RETAGGER = f"pos_{TAGGER.interval:05d}"  # the checkpoint whose tags the parser is trained on
 COMPACT = ("--hidden_dim", "200", "--word_emb_dim", "50", "--transformed_dim", "100", "--num_layers", "2")
