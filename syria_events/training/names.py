@@ -144,7 +144,7 @@ class Names:
         """The known stretches but those inside a longer name: `مدريد` in `ريال مدريد` is no town that was missed."""
         tagged = [(start, end) for start, end, _ in spans(sentence)]
         for start, end, known in self._known(topic, sentence):
-            if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in tagged):
+            if not any(_shorter((start, end), span) for span in tagged):
                 yield known
 
     def corrected(self, topic: str, sentence: Sentence) -> Found | None:
