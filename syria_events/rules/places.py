@@ -178,7 +178,7 @@ class PlaceFinder:
             or (clause.upos(first) == "ADJ" and clause.form(first - 1) in words("place_head"))
         ):
             first += 1  # `بلدة خان طومان` is told apart from `حي الوعر`
-        if clause.upos(first) == "ADJ":
+        if clause.upos(first) == "ADJ" and clause.form(first).startswith("ال"):
             first = begin  # `العاصمة الإيطالية` is all the name there is
         while first > 1 and clause.form(first - 1) in words("own_head"):
             first -= 1
