@@ -369,10 +369,9 @@ class MentionFinder:
 
     def _is_common(self, view: View, i: int) -> bool:
         """Whether a word alone is no name: `لقاء روسي`, `العاصمة`, and in a caption `كيري (يمين)`."""
-        form, before = view.forms[i], view.ids[i] - 1
-        in_brackets = before > 0 and view.sentence.word(before).text == "("
+        form, at = view.forms[i], view.ids[i]
         if form in words("caption_side"):
-            return in_brackets
+            return at > 1 and view.sentence.word(at - 1).text == "("
         return form in self.lexicon.nisba or form in words("place_head")
 
     def _entity(self, view: View, i: int) -> Entity | None:

@@ -35,6 +35,11 @@ def spans(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             start = i
 
 
+def name_tags(label: str, length: int) -> list[str]:
+    """The BIO tags of a name of so many tokens."""
+    return [f"B-{label}", *[f"I-{label}"] * (length - 1)]
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Names by label: those of the corpora and those known otherwise."""
@@ -55,7 +60,7 @@ class Mentions:
             if label in self.known and rng.random() < SWAPPED:
                 out += sentence[at:start]
                 name = self.draw(label, rng)
-                out += [(token, f"{'I' if i else 'B'}-{label}") for i, token in enumerate(name)]
+                out += zip(name, name_tags(label, len(name)), strict=True)
                 at = end
         return out + sentence[at:]
 

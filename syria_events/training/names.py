@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from syria_events.training.introduced import CLITICS, INTRODUCING, NO_NAMES, NONE, Organisations
-from syria_events.training.mentions import Name, Sentence, spans
+from syria_events.training.mentions import Name, Sentence, name_tags, spans
 
 SEEN = 6  # occurrences from which the corpus is asked
 AGREED = 0.8  # the share of a name's labels that must be one
@@ -194,5 +194,5 @@ def _label(sentence: Sentence, found: Mapping[_Span, str]) -> Sentence:
     """The tokens with the tags of other names."""
     tags = ["O"] * len(sentence)
     for (start, end), label in found.items():
-        tags[start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 1)]
+        tags[start:end] = name_tags(label, end - start)
     return [(token, tag) for (token, _), tag in zip(sentence, tags, strict=True)]

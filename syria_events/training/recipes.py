@@ -10,7 +10,6 @@ from contextlib import nullcontext
 from functools import partial
 
 from syria_events.training.charlm import train_charlm
-from syria_events.training.forgetting import forgotten_vectors
 from syria_events.training.schedule import Schedule, follow
 from syria_events.training.silver import prepare_silver
 from syria_events.training.surface import DIMENSIONS, train_surface_vectors
@@ -121,7 +120,7 @@ def train_ner_teacher(space: Workspace) -> None:
     run_ner(space, "ner_teacher", "ner.train.json", TEACHER, [*surface(space), *characters(space)])
 
 
-def train_ner(space: Workspace, name: str = "ner", teacher: str = "ner_student") -> None:
+def train_ner(space: Workspace, name: str, teacher: str) -> None:
     """The same with news that an earlier entity tagger has tagged. Resumes from its checkpoint."""
     sentences = space.data / f"{name}.news.json"
     if not sentences.exists():
@@ -146,6 +145,8 @@ def run_ner(
     from stanza.models.ner.model import NERTagger
     from stanza.models.ner.trainer import Trainer
     from stanza.models.ner_tagger import main
+
+    from syria_events.training.forgetting import forgotten_vectors
 
     follow(Trainer, schedule, space.models / f"{name}_checkpoint.pt")
     with forgotten_vectors(NERTagger) if forgetful else nullcontext():
@@ -229,5 +230,5 @@ TRAINERS: dict[str, Callable[[Workspace], None]] = {
     "depparse": train_parser,
     "ner_teacher": train_ner_teacher,
     "ner_student": partial(train_ner, name="ner_student", teacher="ner_teacher"),
-    "ner": train_ner,
+    "ner": partial(train_ner, name="ner", teacher="ner_student"),
 }
