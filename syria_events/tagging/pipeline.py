@@ -15,9 +15,11 @@ from typing import Any
 
 import stanza
 import torch
+from stanza.models.common.doc import Document
 
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.tagging import date_processor, store
+from syria_events.tagging.repeats import weigh_repeats
 from syria_events.tagging.speed import make_fast, no_collection, no_optimizers
 
 PROCESSORS = ",".join((*store.PROCESSORS, date_processor.DATE))
@@ -41,8 +43,15 @@ _END = re.compile(
 )
 
 
-def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
-    """A Stanza pipeline over a folder of models, made faster; it gives what Stanza's own gives."""
+def open_pipeline(folder: Path, processors: str, *, repeats: bool = True, **options: Any) -> Any:
+    """A Stanza pipeline over a folder of models, made faster.
+
+    Args:
+        folder: in Stanza's layout.
+        processors: their names, with commas between.
+        repeats: whether names are weighed with those of the sentences around; all else is what Stanza's own gives.
+        options: Stanza's.
+    """
     if "OMP_NUM_THREADS" not in os.environ:
         # threads wait for each other at every step of an LSTM: models so small gain little, and beside another busy
         # program two threads on two cores took over ten times as long as one
@@ -60,6 +69,8 @@ def open_pipeline(folder: Path, processors: str, **options: Any) -> Any:
             **options,
         )
     make_fast(pipeline.processors)
+    if repeats and "ner" in pipeline.processors:
+        weigh_repeats(pipeline.processors["ner"])
     return pipeline
 
 
@@ -120,7 +131,7 @@ class Tagger:
         self, articles: list[Article], paragraphs: list[Paragraph], told: list[int]
     ) -> Iterator[tuple[int, Doc]]:
         with torch.inference_mode(), no_collection():
-            tagged = self._stanza.bulk_process([plain(p.text) for p in paragraphs])
+            tagged = self._stanza.bulk_process([_document(paragraph) for paragraph in paragraphs])
         sentences: dict[int, list[Sentence]] = {p.article: [] for p in paragraphs}
         entities: dict[int, list[Entity]] = {p.article: [] for p in paragraphs}
         for paragraph, document in zip(paragraphs, tagged, strict=True):
@@ -148,6 +159,12 @@ def _parts(articles: list[Article]) -> Iterator[list[Paragraph]]:
             size += len(paragraph.text)
     if waiting:
         yield waiting
+
+
+def _document(paragraph: Paragraph) -> Document:
+    document = Document([], text=plain(paragraph.text))
+    document.article = paragraph.article
+    return document
 
 
 def plain(text: str) -> str:

@@ -103,26 +103,6 @@ def padded(rows: list[list[Any]], batch_size: int, pad_id: int = PAD_ID) -> torc
     return torch.from_numpy(tensor)
 
 
-def sort_by_length(processor: Any) -> None:
-    """Let a processor see the sentences of a document in order of length.
-
-    Stanza's tagger and parser do so by themselves; its entity tagger takes them as they come.
-    """
-    process = processor.process
-
-    def sorted_process(document: Any) -> Any:
-        order = document.sentences
-        document.sentences = sorted(order, key=lambda sentence: -len(sentence.tokens))
-        try:
-            process(document)
-        finally:
-            document.sentences = order
-        document.build_ents()  # in the order of the text again
-        return document
-
-    processor.process = sorted_process
-
-
 def label_chosen_arcs(processor: Any) -> None:
     """Let a parser score the labels of the arcs of its tree only; Stanza's scores those of every pair of words.
 
@@ -170,5 +150,5 @@ _WAYS: dict[str, tuple[Callable[[Any], None], ...]] = {
     "pos": (remember_units, predict_no_letters, spell_once),
     "lemma": (remember_lemmas,),
     "depparse": (remember_units, predict_no_letters, spell_once, label_chosen_arcs),
-    "ner": (remember_units, predict_no_letters, sort_by_length),
+    "ner": (remember_units, predict_no_letters),
 }

@@ -16,6 +16,7 @@ from syria_events.training.nertag import bio
 from syria_events.training.workspace import PACKAGE, Workspace
 
 METRICS = ("Tokens", "Sentences", "Words", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
+TOGETHER = "NER PER+LOC+ORG"
 CONFUSIONS = 10
 _FORM, _HEAD, _DEPREL = 1, 6, 7
 Spans = set[tuple[int, int, int, str]]  # sentence, first, behind the last, label
@@ -44,11 +45,12 @@ class Report:
 def measure(space: Workspace, models: Path) -> Report:
     """Score a folder of models.
 
-    Trees: on PADT's development text. Entities: exact spans on the gold tokens of ANERcorp's development part.
+    Trees: on PADT's development text. Entities: exact spans on the gold tokens of ANERcorp's development part, with
+    repeated names weighed and, for all three kinds together, also without.
     Dates: the date processor's, by overlap, on the validation part of the Wojood sample.
     """
     scores, confusions = _trees(open_pipeline(models, "tokenize,mwt,pos,lemma,depparse"), space)
-    scores |= _entities(open_pipeline(models, "tokenize,ner", tokenize_pretokenized=True), space)
+    scores |= _entities(models, space)
     scores["DATE"] = _dates(space)
     sizes = {_name(file): file.stat().st_size / 2**20 for file in sorted(models.glob("ar/*/*.pt"))}
     return Report(scores, sizes, confusions)
@@ -107,10 +109,15 @@ def _form(word: Any) -> str:
     return str(word.columns[_FORM]) if word is not None else "the root"
 
 
-def _entities(pipeline: Any, space: Workspace) -> dict[str, float]:
+def _entities(models: Path, space: Workspace) -> dict[str, float]:
     gold = read_gold(space)
-    document = pipeline([[token for token, _ in sentence] for sentence in gold])
-    return entity_scores(gold, [[(t.text, bio(t.ner)) for t in s.tokens] for s in document.sentences])
+    texts = [[token for token, _ in sentence] for sentence in gold]
+    found = {}
+    for repeats in (True, False):
+        pipeline = open_pipeline(models, "tokenize,ner", repeats=repeats, tokenize_pretokenized=True)
+        said = [[(token.text, bio(token.ner)) for token in s.tokens] for s in pipeline(texts).sentences]
+        found[repeats] = entity_scores(gold, said)
+    return {**found[True], f"{TOGETHER}, repeats not weighed": found[False][TOGETHER]}
 
 
 def read_gold(space: Workspace) -> list[Sentence]:
@@ -123,7 +130,7 @@ def entity_scores(gold: list[Sentence], said: list[Sentence]) -> dict[str, float
     """F1 of every kind of entity by exact span, in per cent, and of persons, places and organisations together."""
     right, found = ({(i, *span) for i, s in enumerate(part) for span in spans(s)} for part in (gold, said))
     scores = {f"NER {kind}": _f1(right, found, {kind}) for kind in ("PER", "LOC", "ORG", "MISC")}
-    return {**scores, "NER PER+LOC+ORG": _f1(right, found, {"PER", "LOC", "ORG"})}
+    return {**scores, TOGETHER: _f1(right, found, {"PER", "LOC", "ORG"})}
 
 
 def _f1(gold: Spans, found: Spans, kinds: set[str]) -> float:

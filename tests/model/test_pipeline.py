@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from typer.testing import CliRunner
@@ -19,6 +19,7 @@ from syria_events.lexicon import load
 from syria_events.model import Article, Doc, Event, Failure
 from syria_events.output.table import COLUMNS, row
 from syria_events.pipeline import events_of, extract
+from syria_events.tagging import repeats
 
 if TYPE_CHECKING:
     from syria_events.tagging.pipeline import Tagger
@@ -53,6 +54,23 @@ def spans(docs: tuple[Doc, ...] | list[Doc]) -> list[tuple[int, int]]:
 
 
 # tagging
+
+
+def test_names_are_weighed_within_their_article(tagger: "Tagger", monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[list[str], object]] = []
+    weigh = repeats.weigh_articles
+
+    def listen(words: Any, articles: Any, scores: Any) -> Any:
+        seen.extend(zip((" ".join(tokens) for tokens in words), articles, strict=True))
+        return weigh(words, articles, scores)
+
+    monkeypatch.setattr(repeats, "weigh_articles", listen)
+    told = (Article("a", "وصل لافروف\nغادر كيري دمشق مساء"), Article("b", "التقى لافروف كيري"))
+    list(tagger.tag(told))
+    groups = dict(seen)
+    assert list(groups) == ["وصل لافروف", "غادر كيري دمشق مساء", "التقى لافروف كيري"]
+    first, second, third = groups.values()
+    assert first == second != third
 
 
 def test_every_article_is_tagged_in_order(docs: tuple[Doc, ...], seeds: tuple[Article, ...]) -> None:

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 import stanza
+from stanza.models.common.doc import Document
 
 from syria_events.model import Article
+from syria_events.tagging import repeats
 from syria_events.tagging.pipeline import BATCHES, PROCESSORS, cut_paragraphs, open_pipeline, plain
 from syria_events.tagging.store import EMBEDDED
 
@@ -21,13 +23,36 @@ def words(documents: list[Any]) -> list[tuple[Any, ...]]:
     return tagged + [(token.text, token.ner) for sentence in sentences for token in sentence.tokens]
 
 
-def test_the_same_words_trees_and_names_as_stanza(seeds: tuple[Article, ...]) -> None:
-    paragraphs = [plain(p.text) for article in seeds for p in cut_paragraphs(0, article)]
+@pytest.fixture(scope="module")
+def paragraphs(seeds: tuple[Article, ...]) -> list[str]:
+    return [plain(p.text) for article in seeds for p in cut_paragraphs(0, article)]
+
+
+@pytest.fixture(scope="module")
+def expected(paragraphs: list[str]) -> list[tuple[Any, ...]]:
     own = stanza.Pipeline(
         "ar", dir=str(EMBEDDED), processors=PROCESSORS, download_method=None, use_gpu=False, logging_level="ERROR",
         **BATCHES,
     )  # fmt: skip
-    expected = words(own.bulk_process(paragraphs))
-    found = words(open_pipeline(EMBEDDED, PROCESSORS).bulk_process(paragraphs))
+    return words(own.bulk_process(paragraphs))
+
+
+def test_the_same_words_trees_and_names_as_stanza(paragraphs: list[str], expected: list[tuple[Any, ...]]) -> None:
+    found = words(open_pipeline(EMBEDDED, PROCESSORS, repeats=False).bulk_process(paragraphs))
     assert len(found) == len(expected) > 1000
-    assert sum(one != other for one, other in zip(found, expected, strict=True)) <= DIFFERING * len(expected)
+    assert differing(found, expected) <= DIFFERING * len(expected)
+
+
+def test_the_same_names_as_stanza_where_repeats_weigh_nothing(
+    paragraphs: list[str], expected: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed = open_pipeline(EMBEDDED, PROCESSORS)
+    moved = words(weighed.bulk_process([Document([], text=text) for text in paragraphs]))
+    monkeypatch.setattr(repeats, "WEIGHT", 0)
+    found = words(weighed.bulk_process([Document([], text=text) for text in paragraphs]))
+    assert differing(found, expected) <= DIFFERING * len(expected)
+    assert 0 < differing(moved, expected) < 0.02 * len(expected)
+
+
+def differing(found: list[tuple[Any, ...]], expected: list[tuple[Any, ...]]) -> int:
+    return sum(one != other for one, other in zip(found, expected, strict=True))
