@@ -49,7 +49,7 @@ def open_pipeline(folder: Path, processors: str, *, repeats: bool = True, **opti
     Args:
         folder: in Stanza's layout.
         processors: their names, with commas between.
-        repeats: whether names are weighed with those of the sentences around; all else is what Stanza's own gives.
+        repeats: whether `weigh_repeats` is applied; without it the output is what Stanza's own gives.
         options: Stanza's.
     """
     if "OMP_NUM_THREADS" not in os.environ:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from syria_events.training.measure import TOGETHER, entity_scores, read_gold
+from syria_events.training.measure import NAMES, entity_scores, read_gold
 from syria_events.training.nertag import tag
 from syria_events.training.recipes import OWN_CHARACTERS, characters, run_ner, run_parser, surface, vectors
 from syria_events.training.schedule import Schedule
@@ -138,7 +138,7 @@ def _entities(space: Workspace, variant: Variant, reads: list[str]) -> tuple[flo
     start = time.perf_counter()
     said = list(tag(space, variant.model, texts, pretrain="--no_pretrain" not in reads))
     seconds = time.perf_counter() - start
-    return entity_scores(gold, said)[TOGETHER], sum(map(len, texts)) / seconds
+    return entity_scores(gold, said)[NAMES], sum(map(len, texts)) / seconds
 
 
 def _saved(space: Workspace, variant: Variant) -> list[str]:

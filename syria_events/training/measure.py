@@ -10,13 +10,14 @@ from typing import Any
 
 from syria_events.rules.dates import find_dates
 from syria_events.tagging.pipeline import open_pipeline
+from syria_events.tagging.repeats import weigh_repeats
 from syria_events.training.entities import read_bio
 from syria_events.training.mentions import Sentence, spans
 from syria_events.training.nertag import bio
 from syria_events.training.workspace import PACKAGE, Workspace
 
 METRICS = ("Tokens", "Sentences", "Words", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
-TOGETHER = "NER PER+LOC+ORG"
+NAMES = "NER PER+LOC+ORG"  # the three kinds together
 CONFUSIONS = 10
 _FORM, _HEAD, _DEPREL = 1, 6, 7
 Spans = set[tuple[int, int, int, str]]  # sentence, first, behind the last, label
@@ -111,13 +112,15 @@ def _form(word: Any) -> str:
 
 def _entities(models: Path, space: Workspace) -> dict[str, float]:
     gold = read_gold(space)
-    texts = [[token for token, _ in sentence] for sentence in gold]
-    found = {}
-    for repeats in (True, False):
-        pipeline = open_pipeline(models, "tokenize,ner", repeats=repeats, tokenize_pretokenized=True)
-        said = [[(token.text, bio(token.ner)) for token in s.tokens] for s in pipeline(texts).sentences]
-        found[repeats] = entity_scores(gold, said)
-    return {**found[True], f"{TOGETHER}, repeats not weighed": found[False][TOGETHER]}
+    pipeline = open_pipeline(models, "tokenize,ner", repeats=False, tokenize_pretokenized=True)
+    alone = entity_scores(gold, _tagged(pipeline, gold))
+    weigh_repeats(pipeline.processors["ner"])
+    return {**entity_scores(gold, _tagged(pipeline, gold)), f"{NAMES}, repeats not weighed": alone[NAMES]}
+
+
+def _tagged(pipeline: Any, sentences: list[Sentence]) -> list[Sentence]:
+    document = pipeline([[token for token, _ in sentence] for sentence in sentences])
+    return [[(token.text, bio(token.ner)) for token in sentence.tokens] for sentence in document.sentences]
 
 
 def read_gold(space: Workspace) -> list[Sentence]:
@@ -130,7 +133,7 @@ def entity_scores(gold: list[Sentence], said: list[Sentence]) -> dict[str, float
     """F1 of every kind of entity by exact span, in per cent, and of persons, places and organisations together."""
     right, found = ({(i, *span) for i, s in enumerate(part) for span in spans(s)} for part in (gold, said))
     scores = {f"NER {kind}": _f1(right, found, {kind}) for kind in ("PER", "LOC", "ORG", "MISC")}
-    return {**scores, TOGETHER: _f1(right, found, {"PER", "LOC", "ORG"})}
+    return {**scores, NAMES: _f1(right, found, {"PER", "LOC", "ORG"})}
 
 
 def _f1(gold: Spans, found: Spans, kinds: set[str]) -> float:

@@ -57,14 +57,14 @@ def spans(docs: tuple[Doc, ...] | list[Doc]) -> list[tuple[int, int]]:
 
 
 def test_names_are_weighed_within_their_article(tagger: "Tagger", monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[tuple[list[str], object]] = []
-    weigh = repeats.weigh_articles
+    seen: list[tuple[str, object]] = []
+    weigh = repeats.weigh
 
-    def listen(words: Any, articles: Any, scores: Any) -> Any:
-        seen.extend(zip((" ".join(tokens) for tokens in words), articles, strict=True))
-        return weigh(words, articles, scores)
+    def listen(tokens: Any, articles: Any, scores: Any) -> Any:
+        seen.extend(zip(map(" ".join, tokens), articles, strict=True))
+        return weigh(tokens, articles, scores)
 
-    monkeypatch.setattr(repeats, "weigh_articles", listen)
+    monkeypatch.setattr(repeats, "weigh", listen)
     told = (Article("a", "وصل لافروف\nغادر كيري دمشق مساء"), Article("b", "التقى لافروف كيري"))
     list(tagger.tag(told))
     groups = dict(seen)
