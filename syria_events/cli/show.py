@@ -8,7 +8,7 @@ import typer
 
 from syria_events.cli import console
 from syria_events.output import listing, loading
-from syria_events.output.table import COLUMNS, ENTITY_COLUMNS
+from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS
 
 
 def show(
@@ -31,6 +31,7 @@ def columns(
     *,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print the Markdown table of the README.")] = False,
     entities: Annotated[bool, typer.Option("--entities", help="The columns of `entities`, not of `extract`.")] = False,
+    unknown: Annotated[bool, typer.Option("--unknown", help="The columns of `unknown`, not of `extract`.")] = False,
 ) -> None:
     """List the columns of a row and what they mean.
 
@@ -38,7 +39,9 @@ def columns(
     Example:
       syria-events columns
     """
-    listed = ENTITY_COLUMNS if entities else COLUMNS
+    if entities and unknown:
+        raise typer.BadParameter("--entities and --unknown have columns of their own: ask for one of them")
+    listed = ENTITY_COLUMNS if entities else UNKNOWN_COLUMNS if unknown else COLUMNS
     if markdown:
         typer.echo("| column | what it holds |\n|---|---|")
     width = max(len(column.name) for column in listed)

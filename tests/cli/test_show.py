@@ -7,7 +7,7 @@ from typer.testing import CliRunner, Result
 from syria_events.cli.app import app
 from syria_events.model import Event
 from syria_events.output import writing
-from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, row
+from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS, Column, row
 
 
 def run(*args: str | Path) -> Result:
@@ -64,8 +64,14 @@ def test_columns_as_markdown() -> None:
     assert all(line.count("|") == 3 for line in lines)
 
 
-def test_columns_of_entities() -> None:
-    lines = run("columns", "--entities").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == [column.name for column in ENTITY_COLUMNS]
-    markdown = run("columns", "--entities", "--markdown").stdout.splitlines()
+@pytest.mark.parametrize("option, columns", [("--entities", ENTITY_COLUMNS), ("--unknown", UNKNOWN_COLUMNS)])
+def test_columns_of_other_commands(option: str, columns: tuple[Column, ...]) -> None:
+    lines = run("columns", option).stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [column.name for column in columns]
+    markdown = run("columns", option, "--markdown").stdout.splitlines()
     assert all(line.count("|") == 3 for line in markdown) and len(markdown) == len(lines) + 2
+
+
+def test_columns_of_two_commands_at_once_are_refused() -> None:
+    result = run("columns", "--entities", "--unknown")
+    assert result.exit_code == 2 and "ask for one" in result.stderr
