@@ -33,7 +33,7 @@ types: $(STAMP)
 models: $(STAMP)
 	$(BIN)/pip install --quiet --constraint constraints.txt --group training
 	$(BIN)/python -m syria_events.training prepare
-	$(BIN)/python -m syria_events.training train vectors surface forward_charlm backward_charlm tokenize mwt lemma pos depparse ner_teacher ner_student ner
+	$(BIN)/python -m syria_events.training train vectors surface forward_charlm backward_charlm tokenize mwt lemma pos depparse ner_teacher ner_student ner_news ner
 	$(BIN)/python -m syria_events.training pack
 	$(BIN)/python -m syria_events.training measure
 

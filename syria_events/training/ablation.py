@@ -3,7 +3,7 @@
 All variants of a processor take the same steps over the same data in the same order, so the differences count, not the
 figures: the models that ship are trained longer. The entity tagger needs more steps than the parser before its figures
 mean anything: after 400, with corpora of labels of their own, it has only begun. It learns from gold sentences alone:
-what tagged news are worth, `ner_teacher`, `ner_student` and `ner` tell.
+what tagged news are worth, `ner_teacher`, `ner_student`, `ner_news` and `ner` tell.
 """
 
 import io

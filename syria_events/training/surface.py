@@ -2,21 +2,25 @@
 
 Newsrooms write or drop hamza, the dots of a final ya and those of ta marbuta. Vectors learnt from
 the text as it stands are poor for every spelling but the commonest; here the text is levelled first
-and every spelling that occurs is given the vector of its level form. They are stored in half
-precision; the entity tagger widens them when it loads them.
+and every spelling that occurs is given the vector of its level form. Half a vector is learnt from the words
+around, which tell what a word is about, half from those next to it, which tell what kind of word it is. They are
+stored in half precision; the entity tagger widens them when it loads them.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 
+import numpy as np
+
 from syria_events.training.entities import level
 from syria_events.training.vectors import learn, paragraphs, save
 from syria_events.training.workspace import Workspace
 
-DIMENSIONS = 100
+# dimensions by the words to each side that are learnt from
+DIMENSIONS = {5: 100, 2: 50}
 EPOCHS = 5
 LEVEL_FORMS = 100_000  # of which vectors are learnt
-SPELLINGS = 130_000  # of which vectors are kept
+SPELLINGS = 117_000  # of which vectors are kept
 
 
 def train_surface_vectors(space: Workspace) -> None:
@@ -27,9 +31,14 @@ def train_surface_vectors(space: Workspace) -> None:
         for tokens in paragraphs(space, None):
             counts.update(tokens)
             file.write(level(" ".join(tokens)) + "\n")
-    learnt = learn(corpus, dimensions=DIMENSIONS, epochs=EPOCHS, vocabulary=LEVEL_FORMS)
-    spellings = [token for token in _spellings(counts) if level(token) in learnt][:SPELLINGS]
-    save(space.surface, spellings, [learnt[level(token)] for token in spellings], "float16")
+    parts = [
+        learn(corpus, dimensions=dimensions, window=window, epochs=EPOCHS, vocabulary=LEVEL_FORMS)
+        for window, dimensions in DIMENSIONS.items()
+    ]
+    spellings = {token: form for token in _spellings(counts) if (form := level(token)) in parts[0]}
+    kept = dict(list(spellings.items())[:SPELLINGS])
+    forms = list(dict.fromkeys(kept.values()))
+    save(space.surface, forms, [np.concatenate([part[form] for part in parts]) for form in forms], "float16", kept)
 
 
 def _spellings(counts: Counter[str]) -> Iterable[str]:

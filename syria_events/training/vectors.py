@@ -7,7 +7,7 @@ splitter errs, the token itself is told of. Kept are the words that the split li
 import lzma
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,19 +38,33 @@ def train_vectors(space: Workspace) -> None:
     save(space.vectors, words, [learnt[word] for word in words])
 
 
-def learn(corpus: Path, *, dimensions: int, epochs: int, vocabulary: int) -> Any:
+def learn(corpus: Path, *, dimensions: int, epochs: int, vocabulary: int, window: int = 5) -> Any:
     """Skip-gram vectors of the most frequent words of a text, a paragraph a line; gensim's `KeyedVectors`."""
     from gensim.models import Word2Vec
 
     # one worker: more would be faster, but not the same twice
     return Word2Vec(
-        corpus_file=str(corpus), vector_size=dimensions, window=5, min_count=5, sg=1, negative=5,
+        corpus_file=str(corpus), vector_size=dimensions, window=window, min_count=5, sg=1, negative=5,
         sample=1e-4, epochs=epochs, workers=1, seed=SEED, max_final_vocab=vocabulary,
     ).wv  # fmt: skip
 
 
-def save(path: Path, words: list[str], vectors: list[Any], precision: str = "float32") -> None:
-    """Write vectors in Stanza's pretrain format, the rows of its special words zero."""
+def save(
+    path: Path,
+    words: list[str],
+    vectors: list[Any],
+    precision: str = "float32",
+    spellings: Mapping[str, str] | None = None,
+) -> None:
+    """Write vectors in Stanza's pretrain format, the rows of its special words zero.
+
+    Args:
+        path: of the file.
+        words: the most frequent first.
+        vectors: of each.
+        precision: in which they are stored.
+        spellings: other words, and which of the words' vectors each has.
+    """
     import numpy as np
     import torch
     from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
@@ -58,8 +72,10 @@ def save(path: Path, words: list[str], vectors: list[Any], precision: str = "flo
 
     rows = np.zeros((len(words) + len(VOCAB_PREFIX), len(vectors[0])), dtype=precision)
     rows[len(VOCAB_PREFIX) :] = vectors
+    vocab = PretrainedWordVocab(words, lower=True)
+    vocab._unit2id.update({spelling: vocab._unit2id[word] for spelling, word in (spellings or {}).items()})
     pretrain = Pretrain(str(path))
-    pretrain._vocab = PretrainedWordVocab(words, lower=True)
+    pretrain._vocab = vocab
     pretrain._emb = torch.from_numpy(rows)
     path.parent.mkdir(parents=True, exist_ok=True)
     pretrain.save(str(path))
