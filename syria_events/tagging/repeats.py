@@ -13,7 +13,6 @@ from typing import Any, TypeAlias
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from stanza.models.common.crf import viterbi_decode
 from stanza.models.common.doc import MULTI_NER, NER, Document
 from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 from stanza.models.ner.data import DataLoader
@@ -22,9 +21,9 @@ from stanza.models.ner.utils import merge_tags
 
 from syria_events.normalize import fold
 
-REACH = 10  # sentences to each side: about an article of news
-# n other occurrences weigh 0.7 n / (n + 2) of the whole: a quarter if there is one
-WEIGHT, PSEUDOCOUNT = 0.7, 2
+REACH = 8  # sentences to each side: about an article of news
+# n other occurrences weigh 0.5 n / (n + 1) of the whole: a quarter if there is one
+WEIGHT, PSEUDOCOUNT = 0.5, 1
 # the fewest letters of what is left behind a clitic: of shorter words too many are the end of another
 _SHORTEST = 4
 # clitics, and what each stands in the place of
@@ -47,8 +46,7 @@ def weigh_repeats(processor: Any) -> None:
         articles = [getattr(sentence.doc, "article", sentence.doc) for sentence in document.sentences]
         told = []
         for trainer, config in zip(processor.trainers, processor.configs, strict=True):
-            scores = weigh(tokens, articles, _read(trainer, config, document))
-            told.append([_decode(trainer, row) for row in scores])
+            told.append(_decode(trainer, weigh(tokens, articles, _read(trainer, config, document))))
         by_sentence = list(zip(*told, strict=True))
         document.set([NER], [tag for tags in by_sentence for tag in merge_tags(*tags)], to_token=True)
         document.set([MULTI_NER], [tag for tags in by_sentence for tag in zip(*tags, strict=True)], to_token=True)
@@ -73,9 +71,10 @@ def weigh(tokens: Sequence[Sequence[str]], articles: Sequence[Hashable], scores:
     known: defaultdict[Hashable, set[str]] = defaultdict(set)
     for article, form in folded:
         known[article].add(form)
+    bare = {(article, form): (article, _bare(form, known[article])) for article, form in set(folded)}
     places: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
-    for place, (article, form) in enumerate(folded):
-        places[article, _bare(form, known[article])].append(place)
+    for place, word in enumerate(folded):
+        places[bare[word]].append(place)
     flat = np.concatenate(scores)
     sentence = np.repeat(np.arange(len(tokens)), lengths)
     weighed = flat.copy()
@@ -141,10 +140,34 @@ def _read_batch(trainer: Any, batch: Any) -> Iterator[Scores]:
     return (asked[row_of[place], : lengths[row_of[place]]] for place in range(len(lengths)))
 
 
-def _decode(trainer: Any, scores: Scores) -> list[str]:
-    """The best tags of a sentence, as `stanza.models.ner.trainer.Trainer.predict` finds them."""
+def _decode(trainer: Any, scores: Sequence[Scores]) -> list[list[str]]:
+    """The best tags of every sentence, as `stanza.models.ner.trainer.Trainer.predict` finds them."""
     asked = trainer.args["predict_tagset"]
-    transitions = trainer.model.crits[asked]._transitions.detach().cpu().numpy()
     names = trainer.vocab["tag"].items(asked)
-    best, _ = viterbi_decode(scores, transitions)
-    return list(fix_singleton_tags([names[max(tag, VOCAB_PREFIX_SIZE)] for tag in best]))
+    paths = best_paths(scores, trainer.model.crits[asked]._transitions.detach().cpu().numpy())
+    return [fix_singleton_tags([names[max(tag, VOCAB_PREFIX_SIZE)] for tag in path]) for path in paths]
+
+
+def best_paths(scores: Sequence[Scores], transitions: Scores) -> list[list[int]]:
+    """The tags of every sentence whose scores and transitions sum highest (Viterbi), for all sentences at once.
+
+    Args:
+        scores: of every sentence, a token or more.
+        transitions: from each tag to each.
+    """
+    order = sorted(range(len(scores)), key=lambda i: -len(scores[i]))
+    longest = [scores[i] for i in order]
+    best = np.array([rows[0] for rows in longest])
+    before = []
+    for place in range(1, max(map(len, longest), default=0)):
+        longest = [rows for rows in longest if len(rows) > place]
+        sums = best[: len(longest), :, None] + transitions
+        before.append(sums.argmax(1))
+        best[: len(longest)] = np.array([rows[place] for rows in longest]) + sums.max(1)
+    paths: list[list[int]] = [[] for _ in scores]
+    for row, i in enumerate(order):
+        path = [int(best[row].argmax())]
+        for place in range(len(scores[i]) - 2, -1, -1):
+            path.append(int(before[place][row, path[-1]]))
+        paths[i] = path[::-1]
+    return paths

@@ -3,8 +3,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from stanza.models.common.crf import viterbi_decode
 
-from syria_events.tagging.repeats import PSEUDOCOUNT, REACH, WEIGHT, Scores, weigh
+from syria_events.tagging.repeats import PSEUDOCOUNT, REACH, WEIGHT, Scores, best_paths, weigh
 
 NAME, OTHER = np.array([0.0, 4.0]), np.array([4.0, 0.0])  # scores of two tags
 ONE = WEIGHT / (1 + PSEUDOCOUNT)  # the weight of one other occurrence
@@ -90,3 +91,11 @@ def test_a_word_is_one_with_its_clitics_only_where_its_own_article_has_it_bare()
 
 def test_nothing_is_weighed_where_nothing_is_said() -> None:
     assert list(weigh([], [], [])) == []
+
+
+def test_the_best_paths_are_those_stanza_finds() -> None:
+    rng = np.random.default_rng(1)
+    sentences = [rng.normal(size=(length, 5)).astype(np.float32) for length in (3, 1, 9, 3, 40)]
+    transitions = rng.normal(size=(5, 5)).astype(np.float32)
+    assert best_paths(sentences, transitions) == [viterbi_decode(scores, transitions)[0] for scores in sentences]
+    assert best_paths([], transitions) == []
