@@ -44,9 +44,10 @@ def weigh_repeats(processor: Any) -> None:
     def process(document: Any) -> Any:
         tokens = [[token.text for token in sentence.tokens] for sentence in document.sentences]
         articles = [getattr(sentence.doc, "article", sentence.doc) for sentence in document.sentences]
-        told = []
-        for trainer, config in zip(processor.trainers, processor.configs, strict=True):
-            told.append(_decode(trainer, weigh(tokens, articles, _read(trainer, config, document))))
+        taggers = zip(processor.trainers, processor.configs, strict=True)
+        told = [
+            _decode(trainer, weigh(tokens, articles, _read(trainer, config, document))) for trainer, config in taggers
+        ]
         by_sentence = list(zip(*told, strict=True))
         document.set([NER], [tag for tags in by_sentence for tag in merge_tags(*tags)], to_token=True)
         document.set([MULTI_NER], [tag for tags in by_sentence for tag in zip(*tags, strict=True)], to_token=True)
