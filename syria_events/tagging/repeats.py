@@ -32,6 +32,7 @@ _PROCLITICS = (
 )  # fmt: skip
 
 Scores: TypeAlias = NDArray[np.floating[Any]]  # of the tokens of a sentence, a row each, for every tag
+_Word: TypeAlias = tuple[Hashable, str]  # an article, a folded form of it
 
 
 def weigh_repeats(processor: Any) -> None:
@@ -69,11 +70,9 @@ def weigh(tokens: Sequence[Sequence[str]], articles: Sequence[Hashable], scores:
         return scores
     lengths = [len(sentence) for sentence in tokens]
     folded = [(article, fold(t)) for article, sentence in zip(articles, tokens, strict=True) for t in sentence]
-    known: defaultdict[Hashable, set[str]] = defaultdict(set)
-    for article, form in folded:
-        known[article].add(form)
-    bare = {(article, form): (article, _bare(form, known[article])) for article, form in set(folded)}
-    places: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
+    known = set(folded)
+    bare = {word: _bare(word, known) for word in known}
+    places: defaultdict[_Word, list[int]] = defaultdict(list)
     for place, word in enumerate(folded):
         places[bare[word]].append(place)
     flat = np.concatenate(scores)
@@ -101,13 +100,14 @@ def _moves(scores: Scores, sentence: NDArray[np.integer[Any]]) -> Scores:
     return moves
 
 
-def _bare(form: str, known: Collection[str]) -> str:
-    """A word without the clitics without which the article has it elsewhere."""
+def _bare(word: _Word, known: Collection[_Word]) -> _Word:
+    """A word without the clitics without which its article has it elsewhere."""
+    article, form = word
     for clitic, instead in _PROCLITICS:
-        bare = instead + form.removeprefix(clitic)
-        if form.startswith(clitic) and len(bare) >= _SHORTEST and bare in known:
+        bare = article, instead + form.removeprefix(clitic)
+        if form.startswith(clitic) and len(bare[1]) >= _SHORTEST and bare in known:
             return _bare(bare, known)
-    return form
+    return word
 
 
 def _read(trainer: Any, config: dict[str, Any], document: Any) -> list[Scores]:

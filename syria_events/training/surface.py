@@ -2,13 +2,14 @@
 
 Newsrooms write or drop hamza, the dots of a final ya and those of ta marbuta. Vectors learnt from
 the text as it stands are poor for every spelling but the commonest; here the text is levelled first
-and every spelling that occurs is given the vector of its level form. Half a vector is learnt from the words
-around, which tell what a word is about, half from those next to it, which tell what kind of word it is. They are
-stored in half precision; the entity tagger widens them when it loads them.
+and every spelling that occurs is given the vector of its level form. Two thirds of a vector are learnt
+from the words around, which tell what a word is about, a third from those next to it, which tell what
+kind of word it is. They are stored in half precision; the entity tagger widens them when it loads them.
 """
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 import numpy as np
 
@@ -35,8 +36,8 @@ def train_surface_vectors(space: Workspace) -> None:
         learn(corpus, dimensions=dimensions, window=window, epochs=EPOCHS, vocabulary=LEVEL_FORMS)
         for window, dimensions in DIMENSIONS.items()
     ]
-    spellings = {token: form for token in _spellings(counts) if (form := level(token)) in parts[0]}
-    kept = dict(list(spellings.items())[:SPELLINGS])
+    spellings = ((token, form) for token in _spellings(counts) if (form := level(token)) in parts[0])
+    kept = dict(islice(spellings, SPELLINGS))
     forms = list(dict.fromkeys(kept.values()))
     save(space.surface, forms, [np.concatenate([part[form] for part in parts]) for form in forms], "float16", kept)
 
