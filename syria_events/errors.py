@@ -15,3 +15,9 @@ class ModelsError(SyriaEventsError):
 
 class OutputError(SyriaEventsError):
     """The rows cannot be written where they were asked for."""
+
+
+def told(error: Exception) -> str:
+    """An error that nobody expected, in one line."""
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text[:200]}" if text else type(error).__name__

@@ -3,27 +3,62 @@
 Offsets are half-open code-point offsets into `Article.text`, 0-based. `None` means unknown.
 """
 
+import datetime
+import hashlib
+import re
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
+
+from syria_events.codes import cameo
+from syria_events.spelling import Spelling
+
+_FIRST_LINE = re.compile(r"\S[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One document as it was read: `text` is the decoded file without its byte-order mark."""
+    """One document as it was read.
+
+    Args:
+        id: what its rows call it; no two articles of a run share one.
+        text: the decoded file without its byte-order mark.
+        published: the day of publication; without it relative dates stay open.
+        outlet: who published it.
+        url: where.
+
+    Raises:
+        TypeError: an argument is of another kind.
+    """
 
     id: str
     text: str
-    published: date | None = None
+    published: datetime.date | None = None
     outlet: str = ""
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("id", "text", "outlet", "url"):
+            if not isinstance(value := getattr(self, name), str):
+                raise TypeError(f"Article.{name} is text, not {value!r:.60} of type {type(value).__name__}")
+        if isinstance(self.published, datetime.datetime):
+            object.__setattr__(self, "published", self.published.date())
+        elif not isinstance(self.published, datetime.date | None):
+            raise TypeError(f"Article.published is a datetime.date or None, not {self.published!r:.60}")
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that gave no article or no rows, and why, in one line."""
+    """An input that gave no article or no rows, and why, in one line.
+
+    Args:
+        source: the article's id, or the path of what could not be read.
+        reason: what went wrong, and what to try.
+        partial: whether only a part of the article was lost, and the rest has its rows.
+    """
 
     source: str
     reason: str
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +128,48 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """A tagged article."""
+    """A tagged article, or one part of a long one.
+
+    Args:
+        article: as it was read.
+        sentences: tagged; their offsets, and those of words and entities, are those of `text`.
+        spelling: the article's text in plain spelling, with the way back to its own offsets.
+        part: which one of the article's documents this is, from 0.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
     entities: tuple[Entity, ...] = ()
+    spelling: Spelling | None = None
+    part: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text that the rules read."""
+        return self.article.text if self.spelling is None else self.spelling.text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of `text` stands in the article: half-open offsets into `article.text`."""
+        return (start, end) if self.spelling is None else self.spelling.span(start, end)
+
+    def original(self, start: int, end: int) -> str:
+        """The article's own characters behind a stretch of `text`, white space as single spaces."""
+        first, last = self.span(start, end)
+        return " ".join(self.article.text[first:last].split())
+
+    @property
+    def title(self) -> str:
+        """The article's first line that holds something."""
+        line = _FIRST_LINE.search(self.text)
+        return self.original(*line.span()) if line else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """A day (`end` is None) or a period of days, both ends included."""
 
-    start: date
-    end: date | None = None
+    start: datetime.date
+    end: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +194,7 @@ class Event:
     """One distinct event of a document; see the column table for the meaning of each field."""
 
     doc_id: str
-    published: date | None
+    published: datetime.date | None
     actor: Actor
     actor_text: str
     action: str
@@ -154,6 +218,100 @@ class Event:
     end: int
     trigger: str
     mentions: int = field(default=1)
+    outlet: str = ""
+    title: str = ""
+    url: str = ""
+
+    @property
+    def id(self) -> str:
+        """`ev-` and 16 hex digits, the same in every run."""
+        return f"ev-{_digest(self._key)}"
+
+    @property
+    def story(self) -> str:
+        """`st-` and 16 hex digits, the same for events of different articles that are one.
+
+        A meeting on a known day is one whichever side tells it; of an event without a day nothing is known.
+        """
+        if self.when is None:
+            return f"st-{_digest(self._key)}"
+        pair = sorted([_who(self.actor), _who(self.target)])
+        return f"st-{_digest([*pair, self.root, self.status, *self.days])}"
+
+    @property
+    def _key(self) -> list[str]:
+        return [self.doc_id, _who(self.actor), self.root, _who(self.target), self.status, "/".join(self.days)]
+
+    @property
+    def root(self) -> str:
+        """The first two digits of the CAMEO code."""
+        return self.cameo[:2]
+
+    @property
+    def quad(self) -> int:
+        """GDELT's class of the code: 1 verbal cooperation to 4 material conflict."""
+        return cameo(self.cameo).quad
+
+    @property
+    def goldstein(self) -> float:
+        """The Goldstein score of the code as ICEWS has it, -10 conflict to 10 cooperation."""
+        return cameo(self.cameo).goldstein
+
+    @property
+    def plover(self) -> str:
+        """The PLOVER type of the code; empty for statements and appeals, which PLOVER lacks."""
+        return cameo(self.cameo).plover
+
+    @property
+    def actor_name(self) -> str:
+        """The actor's Arabic name."""
+        return self.actor.name
+
+    @property
+    def actor_en(self) -> str:
+        """The actor's English name; with `~` before it transliterated."""
+        return self.actor.en
+
+    @property
+    def target_name(self) -> str:
+        """The target's Arabic name; empty for an event without a target."""
+        return "" if self.target is None else self.target.name
+
+    @property
+    def target_en(self) -> str:
+        """The target's English name; empty for an event without a target."""
+        return "" if self.target is None else self.target.en
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """The first day and, of a period, the last, ISO; empty where the text does not tell."""
+        return iso_days(self.when)
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day to use in a table: the event's own, of a period the first, else that of publication."""
+        return self.published if self.when is None else self.when.start
+
+    @property
+    def date_basis(self) -> str:
+        """Where `date` is from: `text`, `published`, or empty where there is none."""
+        return "text" if self.when is not None else "published" if self.published is not None else ""
+
+
+def iso_days(when: Period | None) -> tuple[str, str]:
+    """The first and, for a period, the last day in ISO form; empty when unknown."""
+    if when is None:
+        return "", ""
+    end = when.end
+    return when.start.isoformat(), "" if end is None or end == when.start else end.isoformat()
+
+
+def _who(actor: Actor | None) -> str:
+    return "" if actor is None else actor.id or actor.name
+
+
+def _digest(parts: list[str]) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

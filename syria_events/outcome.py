@@ -1,11 +1,12 @@
 """What became of a run: counts, one line per failure, the exit code."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from syria_events.model import Article, Failure
-from syria_events.reading import LITTLE_ARABIC, Notice
+from syria_events.reading import LITTLE_ARABIC, SKIPPED, Notice
 
 NO_DATE = "no publication date: relative dates stay empty (give --date or a metadata.csv)"
 
@@ -20,9 +21,11 @@ class Outcome:
     articles: int = 0
     rows: int = 0
     failures: list[Failure] = field(default_factory=list)
+    coded: int = 0
     _uncoded: int = 0
     _undated: int = 0
     _foreign: int = 0
+    _skipped: Counter[str] = field(default_factory=Counter)
     _notices: dict[str, list[str]] = field(default_factory=dict)
 
     def articles_of(self, items: Iterable[Article | Failure | Notice]) -> Iterator[Article]:
@@ -37,6 +40,8 @@ class Outcome:
                     self.failures.append(item)
                 case Notice(message=message) if message == LITTLE_ARABIC:
                     self._foreign += 1
+                case Notice(message=message) if message in SKIPPED:
+                    self._skipped[message] += 1
                 case Notice():
                     self._notices.setdefault(item.message, []).append(item.source)
 
@@ -44,11 +49,21 @@ class Outcome:
         """Pass the events, or what else makes a row, on and note the articles that could not be coded."""
         for item in items:
             if isinstance(item, Failure):
-                self._uncoded += 1
+                self._uncoded += not item.partial
                 self.failures.append(item)
             else:
                 self.rows += 1
                 yield item
+
+    def article_done(self) -> None:
+        """Count an article that was coded to its end, or given up."""
+        self.coded += 1
+
+    @property
+    def done(self) -> int:
+        """How many inputs are done with: articles coded, and inputs that gave no article."""
+        unread = sum(not failure.partial for failure in self.failures) - self._uncoded
+        return self.coded + unread
 
     @property
     def processed(self) -> int:
@@ -57,7 +72,7 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        """0: every input was read; 1: none was; 3: some were not."""
+        """0: every input was read; 1: none was; 3: some were not, or not all of them."""
         if self.processed and self.failures:
             return 3
         return 0 if self.processed else 1
@@ -80,8 +95,13 @@ class Outcome:
     def summary(self) -> str:
         """What was done, in one line."""
         parts = [counted(self.processed, "article", "articles"), counted(self.rows, self.noun, f"{self.noun}s")]
-        if self.failures:
-            parts.append(f"{counted(len(self.failures), 'input', 'inputs')} not read")
+        lost = sum(failure.partial for failure in self.failures)
+        if unread := len(self.failures) - lost:
+            parts.append(f"{counted(unread, 'input', 'inputs')} not read")
+        if lost:
+            parts.append(f"{counted(lost, 'passage', 'passages')} left out")
+        parts += (f"{counted(self._skipped[one], one, many)} passed over" for one, many in SKIPPED.items()
+                  if self._skipped[one])  # fmt: skip
         return ", ".join(parts)
 
 

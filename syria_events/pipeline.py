@@ -1,100 +1,268 @@
 """The stages in order: articles are tagged in batches, rules turn each document into events, or into what it names."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import TypeVar
+from pathlib import Path
+from typing import Generic, Protocol, TypeAlias, TypeVar
 
-from syria_events.lexicon import Lexicon, load
+from syria_events.checking import load_checked
+from syria_events.errors import told
+from syria_events.lexicon import Lexicon
 from syria_events.model import Article, Doc, Event, Failure, Named, Unknown
+from syria_events.reading import Notice
 from syria_events.rules.entities import find_entities
 from syria_events.rules.events import find_events
 from syria_events.rules.unknown import Missing, find_missing, summarize
 
+# what can be coded: an article, a text, or several of them; what `read` yields beside articles is passed on or over
+Articles: TypeAlias = Article | str | Iterable[Article | str | Failure | Notice]
+Done: TypeAlias = Callable[[], None]
+
 _Found = TypeVar("_Found")
+_LONGEST_PATH = 1000  # characters
+_MOST = 20  # sentences of a document that the rules may fail on before the whole of it is left out
 
 
-def extract(
-    articles: Iterable[Article], *, models: str | None = None, lexicon: Lexicon | None = None
-) -> Iterator[Event | Failure]:
-    """The events of articles, article by article in order.
+class Extractor:
+    """Codes articles with models and a lexicon that are loaded once.
 
     Args:
-        articles: read lazily, a batch at a time.
         models: `embedded` (the default), `official` or a folder of Stanza models.
-        lexicon: another lexicon than the one that ships.
+        lexicon: a folder of your own TOML entries, laid over those that ship, or a `Lexicon`.
 
     Raises:
         ModelsError: the models cannot be used.
         LexiconError: the lexicon is wrong.
+        TypeError: an argument is of another kind.
     """
-    return events_of(_tagged(articles, models), lexicon or load())
+
+    def __init__(self, *, models: str | Path | None = None, lexicon: Lexicon | str | Path | None = None) -> None:
+        if not isinstance(models, str | os.PathLike | None):
+            raise TypeError(f"models is 'embedded', 'official' or a folder of models, not {_kind(models)}")
+        if not isinstance(lexicon, Lexicon | str | os.PathLike | None):
+            raise TypeError(f"lexicon is a folder of TOML files or a Lexicon, not {_kind(lexicon)}")
+        self._lexicon = lexicon if isinstance(lexicon, Lexicon) else load_checked(Path(lexicon) if lexicon else None)
+        self._tagger = _tagger(None if models is None else os.fspath(models))
+
+    def extract(self, articles: Articles, *, done: Done | None = None) -> Iterator[Event | Failure]:
+        """The events of articles, article by article in order, a Failure for what cannot be coded.
+
+        Args:
+            articles: an `Article`, a text, or several, such as `read` gives; read lazily, a batch at a time.
+            done: called when all events of an article were given.
+
+        Raises:
+            TypeError: what is given is no article.
+            ValueError: a text is the path of a file or folder.
+        """
+        return self._each(articles, find_events, _distinct, done)
+
+    def entities(self, articles: Articles, *, done: Done | None = None) -> Iterator[Named | Failure]:
+        """Who, where and when articles name, article by article in order; arguments and errors as of `extract`."""
+        return self._each(articles, find_entities, iter, done)
+
+    def unknown(self, articles: Articles, *, done: Done | None = None) -> Iterator[Unknown | Failure]:
+        """What the lexicon lacks of all articles together, the most frequent first; arguments as of `extract`."""
+        items = self._each(articles, _find_missing, iter, done)
+        return _summarized(items, self._lexicon)
+
+    def _each(
+        self,
+        articles: Articles,
+        find: Callable[[Doc, Lexicon], list[_Found]],
+        together: Callable[[list[_Found]], Iterable[_Found]],
+        done: Done | None,
+    ) -> Iterator[_Found | Failure]:
+        passed: list[Failure] = []
+        docs = self._tagger.tag(_checked(articles, passed))
+        return _given(code(docs, self._lexicon, find), together, passed, done)
+
+
+def extract(
+    articles: Articles, *, models: str | Path | None = None, lexicon: Lexicon | str | Path | None = None
+) -> Iterator[Event | Failure]:
+    """The events of articles: `Extractor(models=…, lexicon=…).extract(articles)`, with its arguments and errors."""
+    return Extractor(models=models, lexicon=lexicon).extract(articles)
 
 
 def entities(
-    articles: Iterable[Article], *, models: str | None = None, lexicon: Lexicon | None = None
+    articles: Articles, *, models: str | Path | None = None, lexicon: Lexicon | str | Path | None = None
 ) -> Iterator[Named | Failure]:
-    """Who, where and when articles name, article by article in order; arguments and errors are those of `extract`."""
-    return entities_of(_tagged(articles, models), lexicon or load())
+    """Who, where and when articles name: `Extractor(models=…, lexicon=…).entities(articles)`."""
+    return Extractor(models=models, lexicon=lexicon).entities(articles)
 
 
 def unknown(
-    articles: Iterable[Article], *, models: str | None = None, lexicon: Lexicon | None = None
+    articles: Articles, *, models: str | Path | None = None, lexicon: Lexicon | str | Path | None = None
 ) -> Iterator[Unknown | Failure]:
-    """What the lexicon lacks of all articles together, the most frequent first; arguments as of `extract`."""
-    vocabulary = lexicon or load()
-    found: list[tuple[str, Missing]] = []
-
-    def find(doc: Doc, lexicon: Lexicon) -> list[tuple[str, Missing]]:
-        return [(doc.article.id, missing) for missing in find_missing(doc, lexicon)]
-
-    for part in _by_article(_tagged(articles, models), vocabulary, find):
-        if isinstance(part, Failure):
-            yield part
-        else:
-            found += part
-    yield from summarize(found, vocabulary)
+    """What the lexicon lacks: `Extractor(models=…, lexicon=…).unknown(articles)`."""
+    return Extractor(models=models, lexicon=lexicon).unknown(articles)
 
 
-def events_of(docs: Iterable[Doc], lexicon: Lexicon) -> Iterator[Event | Failure]:
-    """The events of tagged documents; an article the rules fail on becomes a Failure.
-
-    The documents of one long article stand in a row; an event told in several of them is one row.
-    """
-    for found in _by_article(docs, lexicon, find_events):
-        yield from [found] if isinstance(found, Failure) else _distinct(found)
+def events_of(docs: Iterable[Doc | Failure], lexicon: Lexicon) -> Iterator[Event | Failure]:
+    """The events of tagged documents; the documents of one long article stand in a row."""
+    return _given(code(docs, lexicon, find_events), _distinct)
 
 
-def entities_of(docs: Iterable[Doc], lexicon: Lexicon) -> Iterator[Named | Failure]:
-    """Who, where and when tagged documents name; an article the rules fail on becomes a Failure."""
-    for found in _by_article(docs, lexicon, find_entities):
-        yield from [found] if isinstance(found, Failure) else found
+def entities_of(docs: Iterable[Doc | Failure], lexicon: Lexicon) -> Iterator[Named | Failure]:
+    """Who, where and when tagged documents name."""
+    return _given(code(docs, lexicon, find_entities), iter)
 
 
-def _tagged(articles: Iterable[Article], models: str | None) -> Iterator[Doc]:
-    from syria_events.tagging.pipeline import Tagger
+class _Tagger(Protocol):
+    """What of `syria_events.tagging.pipeline.Tagger` is used here."""
 
-    return Tagger(models).tag(articles)
+    def tag(self, articles: Iterable[Article]) -> Iterator[Doc | Failure]: ...
 
 
-def _by_article(
-    docs: Iterable[Doc], lexicon: Lexicon, find: Callable[[Doc, Lexicon], list[_Found]]
-) -> Iterator[list[_Found] | Failure]:
-    """What the rules find in every article, whose documents stand in a row, or why they failed."""
-    for article, parts in groupby(docs, key=lambda doc: doc.article):
+def _tagger(models: str | None) -> _Tagger:
+    from syria_events.tagging.pipeline import Tagger  # loads Stanza, for seconds
+
+    return Tagger(models)
+
+
+@dataclass(slots=True)
+class Coded(Generic[_Found]):
+    """What was found in one article, and what of it was lost."""
+
+    found: list[_Found] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def code(
+    items: Iterable[Doc | Failure], lexicon: Lexicon, find: Callable[[Doc, Lexicon], list[_Found]]
+) -> Iterator[Coded[_Found]]:
+    """What the rules find, article by article; a Failure that is partial belongs to the document before it."""
+    number = 0
+
+    def article_of(item: Doc | Failure) -> int:
+        nonlocal number
+        number += not (item.partial if isinstance(item, Failure) else item.part)
+        return number
+
+    for _, mine in groupby(items, key=article_of):
+        coded: Coded[_Found] = Coded()
+        for item in mine:
+            if isinstance(item, Failure):
+                coded.failures.append(item)
+                continue
+            found, failures = _found(item, lexicon, find)
+            coded.found += found
+            coded.failures += failures
+        yield coded
+
+
+def _found(
+    doc: Doc, lexicon: Lexicon, find: Callable[[Doc, Lexicon], list[_Found]]
+) -> tuple[list[_Found], list[Failure]]:
+    """What the rules find in a document; a sentence that they fail on is left out, and told."""
+    failures: list[Failure] = []
+    while True:
         try:
-            found = [item for part in parts for item in find(part, lexicon)]
-        except Exception as error:  # noqa: BLE001  one bad article neither kills the run nor disappears
-            yield Failure(article.id, f"the rules failed ({type(error).__name__}: {error}); please report it")
-            continue
-        yield found
+            return find(doc, lexicon), failures
+        except Exception as error:  # noqa: BLE001  one bad sentence neither kills the run nor disappears
+            reason = f"the rules failed ({told(error)}); please report it"
+            if len(failures) == _MOST or not doc.sentences:
+                return [], [Failure(doc.article.id, reason, partial=doc.part > 0)]
+        at = _first_bad(doc, lexicon, find)
+        index = doc.sentences[at].index
+        failures.append(Failure(doc.article.id, f"sentence {index} is left out: {reason}", partial=True))
+        doc = replace(doc, sentences=doc.sentences[:at] + doc.sentences[at + 1 :])
 
 
-def _distinct(events: Iterable[Event]) -> Iterator[Event]:
-    """Events with the tellings of equal ones counted together."""
+def _first_bad(doc: Doc, lexicon: Lexicon, find: Callable[[Doc, Lexicon], list[_Found]]) -> int:
+    """A sentence up to which the rules work and with which they fail: halved between the two."""
+    works, fails = 0, len(doc.sentences)  # numbers of sentences
+    while fails - works > 1:
+        middle = (works + fails) // 2
+        try:
+            find(replace(doc, sentences=doc.sentences[:middle]), lexicon)
+            works = middle
+        except Exception:  # noqa: BLE001  told of by the caller
+            fails = middle
+    return fails - 1
+
+
+def _given(
+    coded: Iterable[Coded[_Found]],
+    together: Callable[[list[_Found]], Iterable[_Found]],
+    passed: list[Failure] | None = None,
+    done: Done | None = None,
+) -> Iterator[_Found | Failure]:
+    """What was found and what failed, article by article, and before it what had failed when it was read."""
+    for article in coded:
+        if passed:
+            yield from passed
+            passed.clear()
+        yield from together(article.found)
+        yield from article.failures
+        if done is not None:
+            done()
+    yield from passed or ()
+
+
+def _distinct(events: list[Event]) -> Iterable[Event]:
+    """Events of all documents of an article, the mentions of equal ones counted together."""
     found: dict[tuple[object, ...], Event] = {}
     for event in events:
-        key = (event.actor, event.cameo[:2], event.target, event.status, event.when)
+        key = (event.actor, event.root, event.target, event.status, event.when)
         known = found.get(key)
         found[key] = event if known is None else replace(known, mentions=known.mentions + event.mentions)
-    yield from found.values()
+    return found.values()
+
+
+def _find_missing(doc: Doc, lexicon: Lexicon) -> list[tuple[str, Missing]]:
+    return [(doc.article.id, missing) for missing in find_missing(doc, lexicon)]
+
+
+def _summarized(items: Iterable[tuple[str, Missing] | Failure], lexicon: Lexicon) -> Iterator[Unknown | Failure]:
+    found: list[tuple[str, Missing]] = []
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+        else:
+            found.append(item)
+    yield from summarize(found, lexicon)
+
+
+def _checked(articles: Articles, passed: list[Failure]) -> Iterator[Article]:
+    """The articles among what is given; texts become articles, failures of reading are put aside.
+
+    Raises:
+        TypeError, ValueError: as `Extractor.extract`.
+    """
+    if isinstance(articles, Article | str):
+        articles = [articles]
+    elif not isinstance(articles, Iterable) or isinstance(articles, os.PathLike | bytes | dict):
+        raise TypeError(f"give an Article, a text or several of them, not {_kind(articles)}; read(path) reads files")
+    return _articles(articles, passed)
+
+
+def _articles(items: Iterable[Article | str | Failure | Notice], passed: list[Failure]) -> Iterator[Article]:
+    texts = 0
+    for item in items:
+        match item:
+            case Article():
+                yield item
+            case str():
+                texts += 1
+                yield Article("text" if texts == 1 else f"text-{texts}", _no_path(item))
+            case Failure():
+                passed.append(item)
+            case Notice():
+                pass
+            case _:
+                raise TypeError(f"give Articles or texts, not {_kind(item)}; read(path) reads files")
+
+
+def _no_path(text: str) -> str:
+    """The text, if it is one and no name of a file."""
+    if "\n" not in text and len(text) < _LONGEST_PATH and os.path.exists(text):  # noqa: PTH110  it never raises
+        raise ValueError(f"{text!r} is a file or folder, no text: give read({text!r})")
+    return text
+
+
+def _kind(value: object) -> str:
+    return f"{value!r:.60} of type {type(value).__name__}"

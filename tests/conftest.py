@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
+from syria_events.checking import load_checked
 from syria_events.model import Actor, Article, Doc, Event, Failure, Named, Period
 
 if TYPE_CHECKING:
@@ -96,31 +97,29 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """
     module = ModuleType("syria_events.pipeline")
 
+    class Extractor:
+        def __init__(self, *, models: str | None = None, lexicon: object = None) -> None:
+            module.models, module.lexicon = models, lexicon  # type: ignore[attr-defined]
+            load_checked(None if lexicon is None else Path(str(lexicon)))
+
+        def extract(self, articles: Iterable[Article], *, done: Callable[[], None]) -> Iterator[Event | Failure]:
+            return found(articles, done, MEETING, lambda a, **at: _event(doc_id=a.id, published=a.published, **at))
+
+        def entities(self, articles: Iterable[Article], *, done: Callable[[], None]) -> Iterator[Named | Failure]:
+            return found(articles, done, TOWN, lambda a, **at: _named(doc_id=a.id, **at))
+
     def found(
-        articles: Iterable[Article], models: str | None, word: str, make: Callable[..., Found]
+        articles: Iterable[Article], done: Callable[[], None], word: str, make: Callable[..., Found]
     ) -> Iterator[Found | Failure]:
-        module.models = models  # type: ignore[attr-defined]
         for article in articles:
             if BROKEN in article.text:
                 yield Failure(article.id, "cannot be coded")
-                continue
-            for hit in re.finditer(word, article.text):
-                yield make(article, start=hit.start(), end=hit.end())
+            else:
+                for hit in re.finditer(word, article.text):
+                    yield make(article, start=hit.start(), end=hit.end())
+            done()
 
-    def extract(
-        articles: Iterable[Article], *, models: str | None = None, lexicon: object = None
-    ) -> Iterator[Event | Failure]:
-        module.lexicon = lexicon  # type: ignore[attr-defined]
-        return found(articles, models, MEETING, lambda a, **at: _event(doc_id=a.id, published=a.published, **at))
-
-    def entities(
-        articles: Iterable[Article], *, models: str | None = None, lexicon: object = None
-    ) -> Iterator[Named | Failure]:
-        module.lexicon = lexicon  # type: ignore[attr-defined]
-        return found(articles, models, TOWN, lambda a, **at: _named(doc_id=a.id, **at))
-
-    module.extract = extract  # type: ignore[attr-defined]
-    module.entities = entities  # type: ignore[attr-defined]
+    module.Extractor = Extractor  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "syria_events.pipeline", module)
     return module
 

@@ -50,7 +50,7 @@ def test_an_unknown_code_is_an_error(code: str) -> None:
 
 def test_columns_are_those_of_the_design() -> None:
     assert " ".join(NAMES) == (
-        "event_id story_id doc_id published event_date event_date_end date_text "
+        "event_id story_id doc_id published event_date event_date_end date_text date date_basis outlet title url "
         "actor actor_id actor_en actor_code actor_text action action_en cameo quad goldstein plover "
         "target target_id target_en target_code target_text status place place_en country lat lon "
         "source mentions confidence rule sentence sent_index start end trigger"
@@ -153,11 +153,10 @@ def test_the_writers_take_other_columns(make_named: Callable[..., Named], format
     assert NASTY.split()[0] in text and "sentence" not in heads
 
 
-def test_terminal_table_of_what_is_named(make_named: Callable[..., Named], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "60")
+def test_terminal_table_of_what_is_named(make_named: Callable[..., Named]) -> None:
     stream = io.StringIO()
     rows = [entity_row(make_named()), entity_row(make_named(text="المركز الإعلامي للثورة في مدينة حمص وريفها"))]
-    listing.print_rows(rows, stream, fancy=True, columns=ENTITY_COLUMNS)
+    listing.print_rows(rows, stream, width=60, columns=ENTITY_COLUMNS)
     assert all(len(line.replace(listing.MARK, "")) <= 60 for line in stream.getvalue().splitlines())
     assert stream.getvalue().count("reason") == 1 and "Geneva" in stream.getvalue()
 
@@ -281,13 +280,13 @@ def test_rows_are_loaded_back(tmp_path: Path, make_event: MakeEvent, format: wri
     rows = [row(make_event(sentence=NASTY, doc_id=str(number))) for number in range(size)]
     writing.save(rows, path := tmp_path / "rows", format=format)
     expected = [{name: str(cell) for name, cell in cells.items()} for cells in rows] if format == "csv" else rows
-    assert loading.load(path) == expected
+    assert loading.load(path) == (expected, COLUMNS)
 
 
 @pytest.mark.parametrize("format", ["csv", "json"])
 def test_no_rows_are_no_error(tmp_path: Path, format: writing.Format) -> None:
     writing.save([], path := tmp_path / "rows", format=format)
-    assert loading.load(path) == []
+    assert loading.load(path) == ([], COLUMNS)
 
 
 @pytest.mark.parametrize(
@@ -328,15 +327,14 @@ def test_text_columns(make_event: MakeEvent) -> None:
     assert [cell.strip() for cell in other.split(listing.MARK)][4] == ""
 
 
-def test_terminal_table(make_event: MakeEvent, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
+def test_terminal_table(make_event: MakeEvent) -> None:
     stream = io.StringIO()
     long = row(
         make_event(
             actor=Actor("", "وزارة الخارجية والمغتربين في الجمهورية العربية السورية"), place="[/x]", sentence=NASTY
         )
     )
-    listing.print_rows([long, long], stream, fancy=True)
+    listing.print_rows([long, long], stream, width=80)
     lines = stream.getvalue().splitlines()
     assert all(len(line.replace(listing.MARK, "")) <= 80 for line in lines)
     assert stream.getvalue().count("status") == 1 and "[/x]" in stream.getvalue() and "\x1b" not in stream.getvalue()

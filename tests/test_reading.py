@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from syria_events.model import Article, Failure
-from syria_events.reading import LITTLE_ARABIC, Notice, count, decode, parse_date, read
+from syria_events.reading import LITTLE_ARABIC, Input, MetadataError, Notice, decode, find_inputs, parse_date, read
+from syria_events.reading.notices import OTHER_SUFFIX
 
 TEXT = "التقى كيري لافروف في جنيف أمس، وبحثا وقف إطلاق النار في سوريا."
 
@@ -38,7 +39,7 @@ def test_folder_is_searched_in_order(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "sub/c.txt", "sub/deep/e.TXT", ".hidden.txt", ".git/x.txt", "notes.md"):
         write(tmp_path / name)
     assert [article.id for article in articles(tmp_path)] == ["a", "b", "sub/c", "sub/deep/e"]
-    assert count([tmp_path]) == 4
+    assert sum(isinstance(item, Input) for item in find_inputs([tmp_path])) == 4
 
 
 def test_hidden_folder_given_by_name_is_read(tmp_path: Path) -> None:
@@ -73,10 +74,10 @@ def test_stdin() -> None:
 
 
 def test_reading_is_lazy(tmp_path: Path) -> None:
-    items = read([write(tmp_path / "a.txt"), later := tmp_path / "b.txt"])
+    items = read([write(tmp_path / "a.txt"), later := write(tmp_path / "b.txt", "")])
     next(items)
     write(later)
-    assert isinstance(next(items), Article), "a source is looked at when its turn comes"
+    assert isinstance(next(items), Article), "a file is opened when its turn comes"
 
 
 def test_same_file_twice_is_read_once(tmp_path: Path) -> None:
@@ -86,9 +87,10 @@ def test_same_file_twice_is_read_once(tmp_path: Path) -> None:
 
 def test_two_files_with_one_id_are_both_read_with_a_notice(tmp_path: Path) -> None:
     first, second = write(tmp_path / "x" / "1.txt"), write(tmp_path / "y" / "1.txt")
-    one, notice, two = read([first, second])
-    assert one == two == Article("1", TEXT)
-    assert isinstance(notice, Notice) and notice.source == str(second) and str(first) in notice.message
+    notice, one, other, two = read([first, second])
+    assert (one, two) == (Article("x/1", TEXT), Article("y/1", TEXT))
+    assert isinstance(notice, Notice) and isinstance(other, Notice) and notice.message == other.message
+    assert (notice.source, other.source) == (str(first), str(second)) and "folder's name" in notice.message
     assert [article.id for article in articles(tmp_path)] == ["x/1", "y/1"]
 
 
@@ -127,7 +129,8 @@ def test_missing_file_names_the_path_and_what_to_try(tmp_path: Path) -> None:
 
 def test_folder_without_articles_is_a_failure(tmp_path: Path) -> None:
     write(tmp_path / "notes.md")
-    item = only(tmp_path)
+    notice, item = read([tmp_path])
+    assert notice == Notice(str(tmp_path / "notes.md"), OTHER_SUFFIX)
     assert isinstance(item, Failure) and ".txt" in item.reason
 
 
@@ -228,7 +231,7 @@ def test_given_metadata_goes_first(tmp_path: Path) -> None:
         ("doc_id,published\n,2016-06-21\n", "line 2 has no doc_id"),
         ("doc_id,published\na,\na,2016-06-21\n", "line 3 repeats"),
         (b"\x00\x01\x02\x00", "not text"),
-        (f'doc_id,published\n"a{"x" * 200_000}",\n', "field larger"),
+        (f'doc_id,published\n"a{"x" * 200_000}",\n', "line 2 cannot be read"),
         ("doc_id,published,outlet\na\n", None),
     ],
     ids=["no-doc-id", "empty", "dates", "no-id", "twice", "binary", "huge-cell", "short-row"],
@@ -250,7 +253,8 @@ def test_metadata_is_reported_once_for_a_folder(tmp_path: Path) -> None:
 
 def test_missing_metadata_and_metadata_of_other_articles_are_noticed(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt")
-    assert [type(item) for item in read([path], metadata=tmp_path / "no.csv")] == [Notice, Article]
+    with pytest.raises(MetadataError, match=r"no\.csv cannot be read: No such file"):
+        read([path], metadata=tmp_path / "no.csv")
     other = write(tmp_path / "other.csv", "doc_id,published\nnews/a,2016-06-21\n")
     article, notice = read([path], metadata=other)
     assert article == Article("a", TEXT) and isinstance(notice, Notice) and "'a'" in notice.message

@@ -1,17 +1,23 @@
 """What commands say on stderr, how they end, and what they need of the terminal."""
 
+import errno
 import io
 import os
+import signal
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from types import FrameType
+from typing import Any, TextIO
 
 import typer
 from typer.core import TyperGroup
 
-from syria_events.errors import SyriaEventsError
+from syria_events.errors import OutputError, SyriaEventsError
 from syria_events.outcome import Outcome
+
+_COLUMNS = 80  # of a terminal that does not tell
 
 
 def error(message: str) -> None:
@@ -41,18 +47,68 @@ def report(outcome: Outcome, *, quiet: bool) -> None:
 
 
 @contextmanager
-def progress(total: Callable[[], int], *, shown: bool) -> Iterator[Callable[[], None]]:
-    """Show a bar on stderr while the block runs, and yield what moves it on by one; only a terminal sees it."""
-    if not shown or not sys.stderr.isatty():
-        yield lambda: None
+def progress(total: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
+    """Show a bar on stderr while the block runs, and yield what sets how many articles are done.
+
+    Only a terminal sees it. Standard output is left alone, though rich would by default send it through the bar.
+    """
+    if not shown or not is_terminal(sys.stderr):
+        yield lambda _done: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("articles", total=total())
-        yield lambda: bar.advance(task)
+    columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+               TextColumn("left"), TimeRemainingColumn(elapsed_when_finished=False))  # fmt: skip
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
+        task = bar.add_task("articles", total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a standard stream is open and somebody looks at it."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def stdout() -> TextIO:
+    """Standard output.
+
+    Raises:
+        OutputError: it is closed.
+    """
+    if isinstance(sys.stdout, _ClosedStdout):
+        raise OutputError("standard output is closed; name a file with --output")
+    return sys.stdout
+
+
+def width() -> int | None:
+    """The columns to fit a table to: those of the terminal somebody reads it in, also through a pager.
+
+    None where nobody does: stdout is a file, or no terminal is near.
+    """
+    streams = [stream for stream in (sys.stdout, sys.stderr, sys.stdin) if is_terminal(stream)]
+    if not streams or not (is_terminal(sys.stdout) or _is_pipe(sys.stdout)):
+        return None
+    told = os.environ.get("COLUMNS", "")
+    columns = int(told) if told.isdecimal() else 0
+    with suppress(OSError):
+        columns = columns or os.get_terminal_size(streams[0].fileno()).columns
+    return columns or _COLUMNS
+
+
+def _is_pipe(stream: Any) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def needs_command(context: typer.Context) -> None:
@@ -67,6 +123,10 @@ class Group(TyperGroup):
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, *_: Any, **extra: Any) -> Any:
         """Run the command line and exit: 2 for its misuse, 1 for errors of the program, 130 for Ctrl-C."""
+        _occupy_closed_streams()
+        _stop_on_signals()
+        if sys.stdout is None:
+            sys.stdout = _ClosedStdout()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):  # whatever the locale or Windows would make of Arabic
                 stream.reconfigure(encoding="utf-8", newline="")
@@ -78,8 +138,12 @@ class Group(TyperGroup):
             command = context.command_path if context else "syria-events"
             error(f"{misuse.format_message().rstrip('.')} (see '{command} --help')")
             code = misuse.exit_code
+        except StoppedError as stopped:
+            code = 128 + stopped.signal
         except BrokenPipeError:
             code = _pipe_closed()
+        except OSError as problem:  # of `--help`, and of what was still waiting to be written
+            code = _unwritten(problem)
         sys.exit(code or 0)
 
     def invoke(self, ctx: Any) -> Any:
@@ -92,9 +156,7 @@ class Group(TyperGroup):
         except BrokenPipeError:
             raise typer.Exit(_pipe_closed()) from None
         except OSError as problem:
-            _drop_stdout()
-            error(f"{problem.filename or 'stdout'}: {problem.strerror or problem}")
-            raise typer.Exit(1) from None
+            raise typer.Exit(_unwritten(problem)) from None
 
 
 def _pipe_closed() -> int:
@@ -103,9 +165,53 @@ def _pipe_closed() -> int:
     return 0
 
 
+def _unwritten(problem: OSError) -> int:
+    """Standard output, or a file with a name, refused what was written."""
+    _drop_stdout()
+    error(f"{problem.filename or 'stdout'}: {problem.strerror or problem}")
+    return 1
+
+
+class StoppedError(BaseException):
+    """A signal ended the run: what is unfinished is tidied up on the way out, as for Ctrl-C."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.signal = number
+
+
+def _stop_on_signals() -> None:
+    """Let SIGTERM and SIGHUP unwind the program, unless whoever started it wants them ignored (`nohup`)."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            with suppress(ValueError):  # not the main thread: the program is part of another
+                signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    raise StoppedError(number)
+
+
+class _ClosedStdout(io.TextIOBase):
+    """Stands for a standard output that is closed, for which Python has None: what is written is not lost silently."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.EBADF, "it is closed")
+
+
+def _occupy_closed_streams() -> None:
+    """Open the null device in place of standard streams that are closed, or the next file would take their place."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest free number, which is this one
+
+
 def _drop_stdout() -> None:
     """Let what still waits to be written go nowhere, or Python would complain of it at exit."""
-    with suppress(io.UnsupportedOperation):
+    with suppress(io.UnsupportedOperation, AttributeError, ValueError):  # replaced, missing or closed
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -1,7 +1,6 @@
 """`syria-events entities`: articles in, who, where and when out."""
 
-from syria_events.cli.run import Coder, command
-from syria_events.model import Named
+from syria_events.cli.run import Task, command
 from syria_events.output.table import ENTITY_COLUMNS, entity_row
 
 ABOUT = """\
@@ -16,11 +15,7 @@ Examples:
   echo "التقى كيري لافروف في جنيف أمس" | syria-events entities - --date 2016-09-10
 """
 
-
-def _coder() -> Coder[Named]:
-    from syria_events.pipeline import entities as code
-
-    return code
-
-
-entities = command("mention", _coder, entity_row, ENTITY_COLUMNS, ABOUT)
+entities = command(
+    Task("mention", lambda coder, articles, done: coder.entities(articles, done=done), entity_row, ENTITY_COLUMNS),
+    ABOUT,
+)

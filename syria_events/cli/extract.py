@@ -1,7 +1,6 @@
 """`syria-events extract`: articles in, events out."""
 
-from syria_events.cli.run import Coder, command
-from syria_events.model import Event
+from syria_events.cli.run import Task, command
 from syria_events.output.table import COLUMNS, row
 
 ABOUT = """\
@@ -17,11 +16,4 @@ Examples:
   echo "التقى كيري لافروف في جنيف أمس" | syria-events extract - --date 2016-09-10
 """
 
-
-def _coder() -> Coder[Event]:
-    from syria_events.pipeline import extract as code
-
-    return code
-
-
-extract = command("event", _coder, row, COLUMNS, ABOUT)
+extract = command(Task("event", lambda coder, articles, done: coder.extract(articles, done=done), row, COLUMNS), ABOUT)

@@ -34,6 +34,12 @@ Format = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite FILE if it exists.")]
+Verbatim = Annotated[
+    bool,
+    typer.Option(
+        "--verbatim", help="In CSV, put no ' before text that a spreadsheet would take for a formula (= + - @)."
+    ),
+]
 Published = Annotated[
     date | None,
     typer.Option(
@@ -52,7 +58,7 @@ Metadata = Annotated[
         dir_okay=False,
         envvar="SYRIA_EVENTS_METADATA",
         show_default=False,
-        help="CSV with doc_id, published and outlet; metadata.csv beside the articles is read by itself.",
+        help="CSV with doc_id, published, outlet and url; metadata.csv beside the articles is read by itself.",
     ),
 ]
 Models = Annotated[

@@ -3,10 +3,9 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import typer
 
@@ -18,20 +17,10 @@ from syria_events.output import listing, writing
 from syria_events.output.table import Columns, Row
 
 if TYPE_CHECKING:
-    from syria_events.lexicon import Lexicon
+    from syria_events.pipeline import Extractor
 
 _Found = TypeVar("_Found")
-_Out = TypeVar("_Out", covariant=True)
-
-
-class Coder(Protocol[_Out]):
-    """A function of `syria_events.pipeline` over articles."""
-
-    def __call__(
-        self, articles: Iterable[Article], *, models: str | None = None, lexicon: "Lexicon | None" = None
-    ) -> Iterable[_Out | Failure]:
-        """What is found in the articles, and which of them failed."""
-        ...
+Find = Callable[["Extractor", Iterable[Article], Callable[[], None]], Iterable[_Found | Failure]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,72 +29,19 @@ class Task(Generic[_Found]):
 
     Args:
         noun: what a row is.
-        find: what is found in the articles; called with the first article at hand, so it may load the tagger.
+        find: what is found in the articles; told of each that is done.
         row: the row of what was found.
         columns: its columns.
     """
 
     noun: str
-    find: Callable[[Iterator[Article]], Iterable[_Found | Failure]]
+    find: "Find[_Found]"
     row: Callable[[_Found], Row]
     columns: Columns
 
 
-def run(
-    task: Task[_Found],
-    sources: list[str] | None,
-    *,
-    output: Path | None,
-    format: writing.Format | None,
-    force: bool,
-    published: date | None,
-    metadata: Path | None,
-    quiet: bool,
-) -> None:
-    """Read the sources, write the rows, say what became of it and exit."""
-    if not sources:
-        if _stdin_is_a_terminal():
-            raise typer.BadParameter("give files, a folder, or - for standard input", param_hint="SRC")
-        sources = [reading.STDIN]
-    target = None if output is None or str(output) == "-" else output
-    chosen = format or _default_format(target)
-    if target is not None:
-        writing.check(target, force=force)
-
-    outcome = Outcome(task.noun)
-    seen = target is None and sys.stdout.isatty()
-    pretty = seen and chosen == "table"
-    try:
-        # a bar would be drawn into rows that come to the same terminal one by one
-        with console.progress(lambda: reading.count(sources), shown=not quiet and (pretty or not seen)) as advance:
-            articles = outcome.articles_of(reading.read(sources, metadata=metadata, published=published))
-            rows = _rows(task, articles, outcome=outcome, advance=advance)
-            if target is not None:
-                writing.save(rows, target, format=chosen, columns=task.columns, force=force)
-            elif pretty:
-                rows = iter(list(rows))
-            else:
-                writing.write(rows, sys.stdout, format=chosen, columns=task.columns)
-        if pretty:
-            listing.print_rows(rows, sys.stdout, fancy=True, columns=task.columns)
-    except _NothingReadError:
-        pass
-    console.report(outcome, quiet=quiet)
-    raise typer.Exit(outcome.exit_code)
-
-
-def command(
-    noun: str, coder: Callable[[], Coder[_Found]], row: Callable[[_Found], Row], columns: Columns, about: str
-) -> Callable[..., None]:
-    """A command over articles, with the options that all of them have.
-
-    Args:
-        noun: what a row is.
-        coder: gives the function of `syria_events.pipeline`; called when the command has work, for it loads the tagger.
-        row: the row of what was found.
-        columns: its columns.
-        about: the help of the command.
-    """
+def command(task: Task[_Found], about: str) -> Callable[..., None]:
+    """A command over articles, with the options that all of them have; `about` is its help."""
 
     def call(
         sources: options.Sources = None,
@@ -113,21 +49,41 @@ def command(
         output: options.Output = None,
         format: options.Format = None,
         force: options.Force = False,
+        verbatim: options.Verbatim = False,
         published: options.Published = None,
         metadata: options.Metadata = None,
         models: options.Models = None,
         lexicon: options.Lexicon = None,
         quiet: options.Quiet = False,
     ) -> None:
-        def find(articles: Iterator[Article]) -> Iterable[_Found | Failure]:
-            from syria_events.checking import load_checked
+        def load() -> "Extractor":
+            from syria_events.pipeline import Extractor
 
-            return coder()(articles, models=models, lexicon=load_checked(lexicon))
+            return Extractor(models=models, lexicon=lexicon)
 
-        run(
-            Task(noun, find, row, columns),
-            sources, output=output, format=format, force=force, published=published, metadata=metadata, quiet=quiet,
-        )  # fmt: skip
+        inputs = reading.find_inputs(_sources(sources))
+        target = _Target(output, format, force=force, verbatim=verbatim, columns=task.columns)
+        outcome = Outcome(task.noun)
+        total = sum(isinstance(item, reading.Input | Failure) for item in inputs)
+        try:
+            with console.progress(total, shown=not quiet and not target.is_live) as show:
+
+                def articles() -> Iterator[Article]:
+                    items = reading.read_inputs(inputs, metadata=metadata, published=published)
+                    for article in outcome.articles_of(items):
+                        show(outcome.done)
+                        yield article
+
+                def done() -> None:
+                    outcome.article_done()
+                    show(outcome.done)
+
+                target.write(map(task.row, _rows(task, load, articles(), outcome, done)))
+            target.show()
+        except _NothingReadError:
+            pass
+        console.report(outcome, quiet=quiet)
+        raise typer.Exit(outcome.exit_code)
 
     call.__doc__ = about
     return call
@@ -138,25 +94,69 @@ class _NothingReadError(Exception):
 
 
 def _rows(
-    task: Task[_Found], articles: Iterator[Article], *, outcome: Outcome, advance: Callable[[], None]
-) -> Iterator[Row]:
-    def moving(first: Article) -> Iterator[Article]:
-        for article in chain([first], articles):
-            advance()
-            yield article
-
+    task: Task[_Found],
+    load: "Callable[[], Extractor]",
+    articles: Iterator[Article],
+    outcome: Outcome,
+    done: Callable[[], None],
+) -> Iterator[_Found]:
     first = next(articles, None)
-    if first is not None:
-        yield from map(task.row, outcome.rows_of(task.find(moving(first))))
+    if first is not None:  # only now is there work to load the models for
+        yield from outcome.rows_of(task.find(load(), chain([first], articles), done))
     if not outcome.processed:
         raise _NothingReadError
 
 
-def _default_format(target: Path | None) -> writing.Format:
-    if target is not None:
-        return writing.format_of(target)
-    return "table" if sys.stdout.isatty() else "csv"
+class _Target:
+    """Where the rows of a run go.
+
+    Raises:
+        OutputError: they cannot go there.
+    """
+
+    def __init__(
+        self, output: Path | None, format: writing.Format | None, *, force: bool, verbatim: bool, columns: Columns
+    ) -> None:
+        self.file = None if output is None or str(output) == "-" else output
+        self.force = force
+        self.verbatim = verbatim
+        self.columns = columns
+        self.rows: list[Row] = []
+        if self.file is None:
+            console.stdout()  # refuse a closed one before any work is done
+        terminal = self.file is None and console.is_terminal(sys.stdout)
+        if format is not None:
+            self.format = format
+        elif self.file is not None:
+            self.format = writing.format_of(self.file)
+        else:
+            self.format = "table" if terminal else "csv"
+        self.is_table = self.file is None and self.format == "table"
+        self.is_live = terminal and not self.is_table
+        if self.file is not None:
+            writing.check(self.file, force=force)
+
+    def write(self, rows: Iterator[Row]) -> None:
+        """Write rows as they come; a table waits until all are there, and the bar that moved meanwhile is gone."""
+        if self.is_table:
+            self.rows = list(rows)
+        elif self.file is not None:
+            writing.save(
+                rows, self.file, format=self.format, columns=self.columns, force=self.force, verbatim=self.verbatim
+            )
+        else:
+            writing.write(rows, console.stdout(), format=self.format, columns=self.columns, verbatim=self.verbatim)
+
+    def show(self) -> None:
+        """Show the table."""
+        if self.is_table:
+            listing.print_rows(self.rows, console.stdout(), width=console.width(), columns=self.columns)
 
 
-def _stdin_is_a_terminal() -> bool:
-    return sys.stdin is None or sys.stdin.isatty()
+def _sources(sources: list[str] | None) -> list[str]:
+    """What to read; standard input where nothing is given and something is piped in."""
+    if sources and not all(sources):
+        raise typer.BadParameter("'' is no file; give files, a folder, or - for standard input", param_hint="SRC")
+    if not sources and (sys.stdin is None or console.is_terminal(sys.stdin)):
+        raise typer.BadParameter("give files, a folder, or - for standard input", param_hint="SRC")
+    return sources or [reading.STDIN]

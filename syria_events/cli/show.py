@@ -1,6 +1,5 @@
 """`syria-events show` and `columns`: rows and their columns for people."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,19 +11,25 @@ from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS
 
 
 def show(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that extract wrote: CSV, JSON or JSON Lines.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A file that extract, entities or unknown wrote: CSV, JSON or JSON Lines; - for stdin."
+        ),
+    ],
 ) -> None:
-    """Show the rows of a file: who did what to whom.
+    """Show the rows of a file: who did what to whom, fitted to the terminal.
 
     \b
-    Example:
+    Examples:
       syria-events show events.csv
+      syria-events extract seeds/ | syria-events show - | less
     """
-    rows = loading.load(file)
+    rows, columns = loading.load(file)
     if rows:
-        listing.print_rows(rows, sys.stdout, fancy=sys.stdout.isatty())
+        listing.print_rows(rows, console.stdout(), width=console.width(), columns=columns)
     else:
-        console.say(f"{file} has no rows: no event was found in its articles")
+        console.say(f"{file} has no rows: nothing was found in its articles")
 
 
 def columns(

@@ -1,7 +1,6 @@
 """`syria-events unknown`: articles in, what the lexicon lacks out."""
 
-from syria_events.cli.run import Coder, command
-from syria_events.model import Unknown
+from syria_events.cli.run import Task, command
 from syria_events.output.table import UNKNOWN_COLUMNS, unknown_row
 
 ABOUT = """\
@@ -17,11 +16,9 @@ Examples:
   syria-events unknown seeds/ -o unknown.csv
 """
 
-
-def _coder() -> Coder[Unknown]:
-    from syria_events.pipeline import unknown as code
-
-    return code
-
-
-unknown = command("unknown word", _coder, unknown_row, UNKNOWN_COLUMNS, ABOUT)
+unknown = command(
+    Task(
+        "unknown word", lambda coder, articles, done: coder.unknown(articles, done=done), unknown_row, UNKNOWN_COLUMNS
+    ),
+    ABOUT,
+)

@@ -65,14 +65,14 @@ class _Layout:
         return tuple(field.cell(row) for field in self.fields)
 
 
-def print_rows(rows: Iterable[_Row], stream: TextIO, *, fancy: bool, columns: Columns = COLUMNS) -> None:
-    """Print rows under a heading per article; `fancy` fits them to the terminal behind `stream`."""
+def print_rows(rows: Iterable[_Row], stream: TextIO, *, width: int | None = None, columns: Columns = COLUMNS) -> None:
+    """Print rows under a heading per article, fitted to a terminal of `width` columns, or each in a line."""
     layout = _LAYOUTS[columns]
     for number, (doc_id, group) in enumerate(groupby(rows, key=lambda row: _text(row, "doc_id"))):
         mine = list(group)
         heading = f"{doc_id}  {_text(mine[0], 'published')}".strip() or "all articles"
-        if fancy:
-            _print_fitted(heading, mine, stream, layout, heads=number == 0)
+        if width is not None:
+            _print_fitted(heading, mine, stream, layout, width, heads=number == 0)
         else:
             _print_columns(heading, mine, stream, layout)
 
@@ -111,13 +111,15 @@ def _print_columns(heading: str, rows: list[_Row], stream: TextIO, layout: _Layo
     stream.flush()
 
 
-def _print_fitted(heading: str, rows: list[_Row], stream: TextIO, layout: _Layout, *, heads: bool) -> None:
+def _print_fitted(
+    heading: str, rows: list[_Row], stream: TextIO, layout: _Layout, columns: int, *, heads: bool
+) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=stream, markup=False, emoji=False, highlight=False)
+    console = Console(file=stream, markup=False, emoji=False, highlight=False, width=columns)
     shares = layout.shares
-    rest = max(min(console.width, 160) - layout.first - 2 * len(shares) + 1, 32)
+    rest = max(min(columns, 160) - layout.first - 2 * len(shares) + 1, 32)
     widths = [rest * share // 100 or layout.first for share in shares]
 
     def show(cells: Iterable[str], style: str) -> None:

@@ -1,59 +1,85 @@
-"""Rows files -> rows, whatever of the formats they are in."""
+"""Rows files -> rows, whatever command wrote them and in whatever format."""
 
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 from syria_events.errors import SyriaEventsError
-from syria_events.output.table import COLUMNS, Row
-from syria_events.reading import decode
+from syria_events.output.formulas import unguarded
+from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS, Columns, Row
+from syria_events.reading import STDIN, decode
 
-_NEEDED = ("doc_id", "actor", "cameo", "target", "status")
+# the columns by which rows of each kind are told; others may be missing
+_NEEDED: tuple[tuple[Columns, tuple[str, ...]], ...] = (
+    (COLUMNS, ("doc_id", "actor", "cameo", "target", "status")),
+    (ENTITY_COLUMNS, ("doc_id", "kind", "text", "reason")),
+    (UNKNOWN_COLUMNS, ("kind", "text", "count", "entry")),
+)
 
 
 class RowsError(SyriaEventsError):
     """A file does not hold rows of this program."""
 
 
-def load(path: Path) -> list[Row]:
-    """The rows of a CSV, JSON or JSON Lines file, told apart by what is in it; cells of CSV stay text.
+def load(path: Path) -> tuple[list[Row], Columns]:
+    """The rows of a CSV, JSON or JSON Lines file, told apart by what is in it, and the columns of their kind.
+
+    Cells of CSV stay text; the separator may be a comma, a semicolon or a tab.
+
+    Args:
+        path: the file, or `-` for standard input.
 
     Raises:
         RowsError: the file cannot be read, or holds something else.
     """
     try:
-        text = decode(path.read_bytes())[0]
-        rows = _parse(text)
+        text = decode(_bytes(path))[0]
+        return _parse(text)
     except OSError as error:
         raise RowsError(f"{path} cannot be read: {error.strerror or error}; check the spelling") from error
     except (ValueError, csv.Error) as error:
         raise RowsError(f"{path} is no rows file ({error}); give one that `syria-events extract -o` wrote") from error
-    return rows
 
 
-def _parse(text: str) -> list[Row]:
+def _bytes(path: Path) -> bytes:
+    if str(path) != STDIN:
+        return path.read_bytes()
+    if sys.stdin is None:
+        raise ValueError("standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def _parse(text: str) -> tuple[list[Row], Columns]:
+    if not text.strip():
+        raise ValueError("it is empty")
     if text.lstrip().startswith(("[", "{")):
-        rows = _parse_json(text)
-    else:
-        reader = csv.DictReader(io.StringIO(text, newline=""))
-        _check(list(reader.fieldnames or ()))
-        rows = [{str(name): cell or "" for name, cell in row.items()} for row in reader]
-    return rows
+        return _parse_json(text)
+    header = text.lstrip().partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
+    columns = _columns_of(list(reader.fieldnames or ()))
+    return [{str(name): unguarded(cell or "") for name, cell in row.items() if name} for row in reader], columns
 
 
-def _parse_json(text: str) -> list[Row]:
+def _parse_json(text: str) -> tuple[list[Row], Columns]:
     try:
         data = json.loads(text)
         rows = data if isinstance(data, list) else [data]
     except json.JSONDecodeError:
         rows = [json.loads(line) for line in text.split("\n") if line.strip()]
-    for row in rows:
-        _check(list(row) if isinstance(row, dict) else [])
-    return rows
+    kinds = [_columns_of(list(row) if isinstance(row, dict) else []) for row in rows]
+    return rows, kinds[0] if kinds else COLUMNS
 
 
-def _check(names: list[str]) -> None:
-    missing = [column.name for column in COLUMNS if column.name in _NEEDED and column.name not in names]
-    if missing:
-        raise ValueError(f"no column {missing[0]}")
+def _columns_of(names: list[str]) -> Columns:
+    """The columns of the kind of row that has these.
+
+    Raises:
+        ValueError: no kind has them.
+    """
+    for columns, needed in _NEEDED:
+        if set(needed) <= set(names):
+            return columns
+    closest = min((needed for _, needed in _NEEDED), key=lambda needed: len(set(needed) - set(names)))
+    raise ValueError(f"no column {next(name for name in closest if name not in names)}")

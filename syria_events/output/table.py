@@ -4,12 +4,12 @@ A row is a plain dict in column order: text columns hold a string, empty where n
 columns hold a number, or None.
 """
 
-import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from syria_events.codes import cameo
-from syria_events.model import Actor, Event, Named, Period, Unknown
+from syria_events.model import Actor, Event, Named, Unknown, iso_days
 from syria_events.transliterate import MARK
 
 Row = dict[str, object]
@@ -34,6 +34,11 @@ COLUMNS = (
     Column("event_date", "day the event took place, ISO; the first day of a period"),
     Column("event_date_end", "last day, of a period only"),
     Column("date_text", "the words that gave the date"),
+    Column("date", "the day to use in a table, ISO: that of the event, else that of publication"),
+    Column("date_basis", "where `date` is from: `text`, `published`, or empty where neither is known"),
+    Column("outlet", "who published the article, from `metadata.csv`"),
+    Column("title", "the article's first line"),
+    Column("url", "where the article was published, from `metadata.csv`"),
     Column("actor", "who did it: canonical Arabic name"),
     Column("actor_id", "the actor's id in the lexicon; empty for actors it lacks"),
     Column("actor_en", "the actor's English name; with `~` before it transliterated"),
@@ -105,24 +110,27 @@ def row(event: Event) -> Row:
     Raises:
         LexiconError: the event's code is not in the CAMEO table.
     """
-    code = cameo(event.cameo)
-    start, end = _days(event.when)
-    key = "\x1f".join([event.doc_id, _key(event.actor), code.root, _key(event.target), event.status, f"{start}/{end}"])
+    start, end = event.days
     return {
-        "event_id": f"ev-{_hash(key)}",
-        "story_id": f"st-{_hash(_story(event) if start else key)}",
+        "event_id": event.id,
+        "story_id": event.story,
         "doc_id": event.doc_id,
-        "published": "" if event.published is None else event.published.isoformat(),
+        "published": _iso(event.published),
         "event_date": start,
         "event_date_end": end,
         "date_text": event.date_text,
+        "date": _iso(event.date),
+        "date_basis": event.date_basis,
+        "outlet": event.outlet,
+        "title": event.title,
+        "url": event.url,
         **_who("actor", event.actor, event.actor_text),
         "action": event.action,
-        "action_en": code.name,
-        "cameo": code.code,
-        "quad": code.quad,
-        "goldstein": code.goldstein,
-        "plover": code.plover,
+        "action_en": cameo(event.cameo).name,
+        "cameo": event.cameo,
+        "quad": event.quad,
+        "goldstein": event.goldstein,
+        "plover": event.plover,
         **_who("target", event.target, event.target_text),
         "status": event.status,
         "place": event.place,
@@ -144,7 +152,7 @@ def row(event: Event) -> Row:
 
 def entity_row(named: Named) -> Row:
     """The row of what an article names, in the order of `ENTITY_COLUMNS`."""
-    first, last = _days(named.when)
+    first, last = iso_days(named.when)
     return {
         "doc_id": named.doc_id,
         "kind": named.kind,
@@ -186,6 +194,10 @@ def _entry(unknown: Unknown) -> str:
     return f'[[actor]]\nid = "{slug}"\nkind = "{unknown.kind}"\nname = "{text}"\nen = "{en}"\ncode = ""\n{office}'
 
 
+def _iso(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
 def _who(slot: str, actor: Actor | None, text: str) -> Row:
     actor = actor or Actor("", "")
     return {
@@ -195,25 +207,3 @@ def _who(slot: str, actor: Actor | None, text: str) -> Row:
         f"{slot}_code": actor.code,
         f"{slot}_text": text,
     }
-
-
-def _story(event: Event) -> str:
-    """What rows of one story share: a meeting told from either side on a known day is one."""
-    pair = sorted([_key(event.actor), _key(event.target)])
-    return "\x1f".join([*pair, event.cameo[:2], event.status, *_days(event.when)])
-
-
-def _key(actor: Actor | None) -> str:
-    return "" if actor is None else actor.id or actor.name
-
-
-def _days(when: Period | None) -> tuple[str, str]:
-    """The first and, for a period, the last day in ISO form; empty when unknown."""
-    if when is None:
-        return "", ""
-    end = when.end
-    return when.start.isoformat(), "" if end is None or end == when.start else end.isoformat()
-
-
-def _hash(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from syria_events.errors import OutputError
+from syria_events.output.files import whole_file
+from syria_events.output.formulas import guarded
 from syria_events.output.listing import print_rows
 from syria_events.output.table import COLUMNS, Columns
 
 Format = Literal["csv", "json", "jsonl", "table"]
 Rows = Iterable[Mapping[str, object]]
+_WRITABLE = 0o222  # the bits of a mode; root may write without them, and should not
 
 
 def format_of(path: Path) -> Format:
@@ -35,42 +38,46 @@ def check(path: Path, *, force: bool) -> None:
     """Refuse a target that cannot be written, before any work is done.
 
     Raises:
-        OutputError: the file exists and `force` is not set, it is a folder, or its folder is missing.
+        OutputError: the file exists and `force` is not set, it is read-only or a folder, or its folder is missing.
     """
     if path.is_dir():
         raise OutputError(f"{path} is a folder; name a file in it, such as {path / 'events.csv'}")
     if path.is_file() and not force:
         raise OutputError(f"{path} exists; use --force to overwrite it")
+    if path.is_file() and not (path.stat().st_mode & _WRITABLE and os.access(path, os.W_OK)):
+        raise OutputError(f"{path} is read-only; make it writable first, or name another file")
     if not path.parent.is_dir():
         raise OutputError(f"{path.parent} is no folder; make it first")
 
 
-def save(rows: Rows, path: Path, *, format: Format, columns: Columns = COLUMNS, force: bool = False) -> None:
-    """Write rows to a file that appears, or is replaced, only when all are written.
+def save(
+    rows: Rows, path: Path, *, format: Format, columns: Columns = COLUMNS, force: bool = False, verbatim: bool = False
+) -> None:
+    """Write rows to a file that appears, or with `force` is replaced, only when all are written.
 
     Raises:
-        OutputError: as `check` does, or the disk refuses.
+        OutputError: as `check` does, the file appeared meanwhile, or the disk refuses.
     """
     check(path, force=force)
     try:
         if path.exists() and not path.is_file():  # a device such as /dev/null is written to, never replaced
             with path.open("w", encoding="utf-8", newline="") as stream:
-                write(rows, stream, format=format, columns=columns)
+                write(rows, stream, format=format, columns=columns, verbatim=verbatim)
             return
         path = path.resolve()  # the file a link points to is replaced, not the link
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-        try:
-            with unfinished.open("w", encoding="utf-8", newline="") as stream:
-                write(rows, stream, format=format, columns=columns)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        with whole_file(path, force=force) as stream:
+            write(rows, stream, format=format, columns=columns, verbatim=verbatim)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror or error}; choose another place") from error
 
 
-def write(rows: Rows, stream: TextIO, *, format: Format, columns: Columns = COLUMNS) -> None:
-    """Write rows to an open text stream as they come; the stream must not translate newlines."""
+def write(rows: Rows, stream: TextIO, *, format: Format, columns: Columns = COLUMNS, verbatim: bool = False) -> None:
+    """Write rows to an open text stream as they come; the stream must not translate newlines.
+
+    In CSV, text that begins like a formula gets an apostrophe before it, unless `verbatim`.
+    """
+    if format == "csv" and not verbatim:
+        rows = guarded(rows, columns)
     _WRITERS[format](rows, stream, columns)
 
 
@@ -112,7 +119,7 @@ def _dump(row: Mapping[str, object], *, indent: int | None = None) -> str:
 
 
 def _write_table(rows: Rows, stream: TextIO, columns: Columns) -> None:
-    print_rows(rows, stream, fancy=False, columns=columns)
+    print_rows(rows, stream, columns=columns)
 
 
 _WRITERS: dict[Format, Callable[[Rows, TextIO, Columns], None]] = {

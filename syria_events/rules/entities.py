@@ -7,10 +7,11 @@ narrows down a group (`سكان حلب`).
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
-from syria_events.model import Actor, Article, Doc, Entity, Named
+from syria_events.model import Actor, Doc, Entity, Named
 from syria_events.rules.clause import Clause
 from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.mentions import Mention
@@ -30,16 +31,16 @@ def find_entities(doc: Doc, lexicon: Lexicon) -> list[Named]:
     article's text, and `text[start:end] == record.text`.
     """
     prepared = prepare(doc, lexicon)
-    finder = _EntityFinder(prepared.doc.article, prepared.places)
+    finder = _EntityFinder(prepared.doc, prepared.places)
     found = [record for clause in prepared.clauses for record in finder.find(clause)]
     return sorted(found, key=lambda record: (record.start, -record.end))
 
 
 class _EntityFinder:
-    """Finds what the clauses of one article name."""
+    """Finds what the clauses of one document name."""
 
-    def __init__(self, article: Article, places: PlaceFinder) -> None:
-        self.article = article
+    def __init__(self, doc: Doc, places: PlaceFinder) -> None:
+        self.doc = doc
         self.places = places
 
     def find(self, clause: Clause) -> Iterator[Named]:
@@ -78,8 +79,8 @@ class _EntityFinder:
         person = mention.kind in _PERSONS and mention.form not in words("state_pair")
         start, end = self._span(mention.start, mention.end, mention.text)
         for actor in mention.actors or (_UNKNOWN,):
-            yield Named(
-                self.article.id, PER if person else ORG, self.article.text[start:end], start, end,
+            yield self._named(
+                PER if person else ORG, start, end,
                 name=actor.name, name_en=actor.en, id=actor.id, code=actor.code, reason=mention.reason,
             )  # fmt: skip
 
@@ -87,12 +88,11 @@ class _EntityFinder:
         """A place; where the gazetteer lacks it, `otherwise` is why it is one and `country` where it lies."""
         first, last = clause.sentence.word(found.first), clause.sentence.word(found.last)
         start, end = self._span(first.start, last.end, found.name)
-        text = self.article.text[start:end]
         place = found.place
         if place is None:
-            return Named(self.article.id, LOC, text, start, end, name=found.name, code=country, reason=otherwise)
-        return Named(
-            self.article.id, LOC, text, start, end,
+            return self._named(LOC, start, end, name=found.name, code=country, reason=otherwise)
+        return self._named(
+            LOC, start, end,
             name=place.name, name_en=place.en, code=place.country, lat=place.lat, lon=place.lon, reason="gazetteer",
         )  # fmt: skip
 
@@ -100,9 +100,13 @@ class _EntityFinder:
         """The date phrases of an entity; without a verb that tells the tense what needs one stays unresolved."""
         for phrase in find_dates(entity.text):
             start, end = entity.start + phrase.start, entity.start + phrase.end
-            when = resolve(phrase, self.article.published, future=None)
-            text = self.article.text[start:end]
-            yield Named(self.article.id, DATE, text, start, end, when=when, reason=phrase.kind)
+            when = resolve(phrase, self.doc.article.published, future=None)
+            yield self._named(DATE, start, end, when=when, reason=phrase.kind)
+
+    def _named(self, kind: str, start: int, end: int, **about: Any) -> Named:
+        """A record of a stretch of the document's text, with the article's own characters and offsets."""
+        start, end = self.doc.span(start, end)
+        return Named(self.doc.article.id, kind, self.doc.article.text[start:end], start, end, **about)
 
     def _span(self, start: int, end: int, printed: str) -> tuple[int, int]:
         """Where a name stands inside its tokens: clitics and quote marks around it left out, a pair of them kept whole.
@@ -110,7 +114,7 @@ class _EntityFinder:
         Spaces may be line breaks in the article. A name it does not print as such (`الأمم` in `للأمم المتحدة`)
         keeps its tokens whole.
         """
-        text = self.article.text
+        text = self.doc.text
         found = re.search(r"\s+".join(map(re.escape, printed.split())), text[start:end]) if printed else None
         if found is not None:
             start, end = start + found.start(), start + found.end()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
-from syria_events.model import Article, Doc, Event, Sentence
+from syria_events.model import Doc, Event, Sentence
 from syria_events.normalize import fold, strip_marks
 from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
@@ -27,7 +27,7 @@ def find_events(doc: Doc, lexicon: Lexicon) -> list[Event]:
     """The distinct events of a document, in the order in which they are first told."""
     sentences = {sentence.index: sentence for sentence in doc.sentences}
     merged = merge(DocumentReader(doc, lexicon).frames())
-    return [_event(doc.article, sentences[frame.sentence], frame, count) for frame, count in merged]
+    return [_event(doc, sentences[frame.sentence], frame, count) for frame, count in merged]
 
 
 class DocumentReader:
@@ -303,8 +303,9 @@ def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
-def _event(article: Article, sentence: Sentence, frame: Frame, count: int) -> Event:
-    word = frame.trigger.word
+def _event(doc: Doc, sentence: Sentence, frame: Frame, count: int) -> Event:
+    article = doc.article
+    start, end = doc.span(frame.trigger.word.start, frame.trigger.word.end)
     place = frame.place.place if frame.place is not None else None
     return Event(
         doc_id=article.id,
@@ -326,12 +327,15 @@ def _event(article: Article, sentence: Sentence, frame: Frame, count: int) -> Ev
         source=frame.source,
         confidence=frame.confidence,
         rule=frame.rule,
-        sentence=" ".join(article.text[sentence.start : sentence.end].split()),
+        sentence=doc.original(sentence.start, sentence.end),
         sent_index=sentence.index,
-        start=word.start,
-        end=word.end,
-        trigger=article.text[word.start : word.end],
+        start=start,
+        end=end,
+        trigger=article.text[start:end],
         mentions=count,
+        outlet=article.outlet,
+        title=doc.title,
+        url=article.url,
     )
 
 

@@ -168,7 +168,7 @@ class MentionFinder:
     def text(self, view: View, begin: int, end: int) -> str:
         """The article's words from one position up to another, clitics before the first left out."""
         first, last = view.word(begin), view.word(end - 1)
-        raw = self.doc.article.text[first.start : last.end]
+        raw = self.doc.text[first.start : last.end]
         before = sum(len(view.forms[k]) for k in range(begin) if view.word(k).start == first.start)
         if first.clitic and before < len(raw):
             raw = raw[before:]
@@ -233,7 +233,7 @@ class MentionFinder:
     def _as_outlet(self, view: View, i: int) -> bool:
         """Whether a common word is meant as a paper's name: in quotes, behind `صحيفة`, `ل` or a colon."""
         word = view.word(i)
-        quoted = self.doc.article.text[max(0, word.start - 1) : word.start] in QUOTES if word.start else False
+        quoted = self.doc.text[max(0, word.start - 1) : word.start] in QUOTES if word.start else False
         before = view.forms[i - 1] if i else ""
         return quoted or before in words("outlet_head")
 

@@ -183,8 +183,8 @@ class PlaceFinder:
         while first > 1 and clause.form(first - 1) in words("own_head"):
             first -= 1
         named = clause.sentence.words[first - 1 : last]
-        name = named[0].text if named[0].clitic else self.doc.article.text[named[0].start : named[0].end]
-        rest = self.doc.article.text[named[0].end : named[-1].end] if len(named) > 1 else ""
+        name = named[0].text if named[0].clitic else self.doc.text[named[0].start : named[0].end]
+        rest = self.doc.text[named[0].end : named[-1].end] if len(named) > 1 else ""
         name = " ".join((name + rest).split()).strip("\"'«»“”،, ")
         return PlaceName(name, self.gazetteer.find(name, self.context), first, last)
 

@@ -32,7 +32,7 @@ class Prepared:
 
 def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
     """A document as the rules read it."""
-    text = doc.article.text
+    text = doc.text
     doc = replace(doc, sentences=tuple(resegmented(s, text, lexicon) for s in doc.sentences))
     views = tuple(make_view(s) for s in doc.sentences)
     mentions = resolve_references(doc, find_mentions(doc, views, lexicon), lexicon)

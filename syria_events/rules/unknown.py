@@ -33,7 +33,7 @@ class Missing:
 def find_missing(doc: Doc, lexicon: Lexicon) -> list[Missing]:
     """The actors without a code and the action words without an entry of a document, in order."""
     prepared = prepare(doc, lexicon)
-    text = prepared.doc.article.text
+    text = prepared.doc.text
     found = []
     for clause in prepared.clauses:
         sentence = " ".join(text[clause.sentence.start : clause.sentence.end].split())

@@ -67,11 +67,11 @@ def write_conllu(doc: Doc) -> str:
         if sentence.paragraph != paragraph:
             lines.append("# newpar = yes")
             paragraph = sentence.paragraph
-        raw = doc.article.text[sentence.start : sentence.end].replace("\n", " ")
+        raw = doc.text[sentence.start : sentence.end].replace("\n", " ")
         lines.append(f"# text = {raw}")
         inside = (e for e in doc.entities if sentence.start <= e.start < sentence.end)
         lines += [f"# entity = {e.kind} {e.text}" for e in inside]
-        lines += _rows(sentence, doc.article.text)
+        lines += _rows(sentence, doc.text)
         lines.append("")
     return "\n".join(lines) + "\n"
 

@@ -8,8 +8,8 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,9 @@ import stanza
 import torch
 from stanza.models.common.doc import Document
 
-from syria_events.model import Article, Doc, Entity, Sentence, Word
+from syria_events.errors import told
+from syria_events.model import Article, Doc, Entity, Failure, Sentence, Word
+from syria_events.spelling import Spelling, spelling
 from syria_events.tagging import date_processor, store
 from syria_events.tagging.repeats import weigh_repeats
 from syria_events.tagging.speed import make_fast, no_collection, no_optimizers
@@ -30,7 +32,7 @@ PART = 150_000  # characters of one document; a longer article becomes several, 
 BATCHES = {"pos_batch_size": 200, "ner_batch_size": 100, "mwt_batch_size": 500}
 
 # what the treebank writes otherwise, one character for one, so that offsets stay
-_PLAIN = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'"), "\u00a0": " ", "\u202f": " "})
+_QUOTES = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'")})
 _QUOTE_CODE = re.compile(r"&?#1(?:71|87);|&[lr]aquo;")  # quotation marks that a crawler left in code
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!?؟؛](?=\s)")
@@ -81,13 +83,21 @@ class Paragraph:
     Args:
         article: which one of its batch.
         number: of its non-empty lines, from 0.
-        start: its offset in the article.
+        start: its offset in the article's plain text.
     """
 
     article: int
     number: int
     start: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """What Stanza made of a paragraph: the words of each of its sentences, and its entities."""
+
+    sentences: tuple[tuple[Word, ...], ...]
+    entities: tuple[Entity, ...]
 
 
 class Tagger:
@@ -103,55 +113,81 @@ class Tagger:
     def __init__(self, models: str | None = None) -> None:
         self._stanza = open_pipeline(store.find_models(models), PROCESSORS)
 
-    def tag(self, articles: Iterable[Article]) -> Iterator[Doc]:
+    def tag(self, articles: Iterable[Article]) -> Iterator[Doc | Failure]:
         """Tag articles, in order.
 
-        An article of over 150,000 characters comes as several documents in a row: its sentences are
-        numbered on, and offsets stay those of the whole article.
+        An article of over 150,000 characters comes as several documents in a row, numbered by `part`: its sentences are
+        numbered on, and offsets stay those of the whole article. What Stanza fails on is told behind the document it is
+        missing from; an article it fails on altogether is a Failure alone.
         """
-        batch: list[Article] = []
+        batch: list[tuple[Article, Spelling]] = []
         size = 0
         for article in articles:
-            batch.append(article)
-            size += len(article.text)
-            if size >= BATCH:
+            plain = spelling(article.text)
+            blank = not plain.text.strip()
+            if not blank:
+                batch.append((article, plain))
+                size += len(article.text)
+            if blank or size >= BATCH:
                 yield from self._tag_batch(batch)
                 batch, size = [], 0
+            if blank:
+                yield Doc(article, ())
         yield from self._tag_batch(batch)
 
-    def _tag_batch(self, articles: list[Article]) -> Iterator[Doc]:
-        told = [0] * len(articles)  # sentences of each article so far
-        for paragraphs in _parts(articles):
-            for index, doc in self._tag_paragraphs(articles, paragraphs, told):
-                told[index] += len(doc.sentences)
-                yield doc
-        yield from (Doc(article, ()) for article, count in zip(articles, told, strict=True) if not count)
+    def _tag_batch(self, batch: list[tuple[Article, Spelling]]) -> Iterator[Doc | Failure]:
+        count = [0] * len(batch)  # sentences of each article so far
+        parts = [0] * len(batch)  # documents
+        for paragraphs in _parts([plain.text for _, plain in batch]):
+            found = zip(paragraphs, self._tagged(paragraphs), strict=True)
+            for index, pieces in groupby(found, key=lambda pair: pair[0].article):
+                article, plain = batch[index]
+                sentences: list[Sentence] = []
+                entities: list[Entity] = []
+                lost: list[Failure] = []
+                for paragraph, tagged in pieces:
+                    if isinstance(tagged, Exception):
+                        lost.append(_lost(article, plain, paragraph, tagged))
+                        continue
+                    for words in tagged.sentences:
+                        number = count[index] + len(sentences)
+                        sentences.append(Sentence(number, words[0].start, words[-1].end, words, paragraph.number))
+                    entities += tagged.entities
+                if lost and not sentences and len(plain.text) <= PART:
+                    yield replace(lost[0], partial=False)
+                else:
+                    yield Doc(article, tuple(sentences), tuple(entities), plain, parts[index])
+                    yield from lost
+                count[index] += len(sentences)
+                parts[index] += 1
 
-    def _tag_paragraphs(
-        self, articles: list[Article], paragraphs: list[Paragraph], told: list[int]
-    ) -> Iterator[tuple[int, Doc]]:
-        with torch.inference_mode(), no_collection():
-            tagged = self._stanza.bulk_process([_document(paragraph) for paragraph in paragraphs])
-        sentences: dict[int, list[Sentence]] = {p.article: [] for p in paragraphs}
-        entities: dict[int, list[Entity]] = {p.article: [] for p in paragraphs}
-        for paragraph, document in zip(paragraphs, tagged, strict=True):
-            mine = sentences[paragraph.article]
-            for sentence in document.sentences:
-                mine.append(_sentence(sentence, told[paragraph.article] + len(mine), paragraph))
-            text = articles[paragraph.article].text
-            for span in document.ents:
-                start, end = paragraph.start + span.start_char, paragraph.start + span.end_char
-                entities[paragraph.article].append(Entity(span.type, start, end, text[start:end]))
-        for index, found in sentences.items():
-            yield index, Doc(articles[index], tuple(found), tuple(entities[index]))
+    def _tagged(self, paragraphs: list[Paragraph]) -> list[_Tagged | Exception]:
+        """What Stanza makes of paragraphs; where it fails, article by article, then paragraph by paragraph."""
+        try:
+            with torch.inference_mode(), no_collection():
+                documents = self._stanza.bulk_process([_document(paragraph) for paragraph in paragraphs])
+            return [_read(document, paragraph) for document, paragraph in zip(documents, paragraphs, strict=True)]
+        except Exception as error:  # noqa: BLE001  one bad paragraph neither kills the run nor disappears
+            if len(paragraphs) == 1:
+                return [error]
+        several = paragraphs[0].article != paragraphs[-1].article
+        groups = groupby(paragraphs, key=lambda paragraph: paragraph.article if several else paragraph.start)
+        return [tagged for _, group in groups for tagged in self._tagged(list(group))]
 
 
-def _parts(articles: list[Article]) -> Iterator[list[Paragraph]]:
-    """The paragraphs of a batch; a list ends where one article has filled its part."""
+def _lost(article: Article, plain: Spelling, paragraph: Paragraph, error: Exception) -> Failure:
+    """That a paragraph could not be tagged, and why."""
+    start, end = plain.span(paragraph.start, paragraph.start + len(paragraph.text))
+    reason = f"characters {start} to {end} are left out: the tagger failed ({told(error)})"
+    return Failure(article.id, reason, partial=True)
+
+
+def _parts(texts: list[str]) -> Iterator[list[Paragraph]]:
+    """The paragraphs of the texts of a batch; a list ends where one text has filled its part."""
     waiting: list[Paragraph] = []
-    for index, article in enumerate(articles):
+    for index, text in enumerate(texts):
         size = 0
-        for paragraph in cut_paragraphs(index, article):
+        for paragraph in cut_paragraphs(index, text):
             if size + len(paragraph.text) > PART and size:
                 yield waiting
                 waiting, size = [], 0
@@ -162,21 +198,21 @@ def _parts(articles: list[Article]) -> Iterator[list[Paragraph]]:
 
 
 def _document(paragraph: Paragraph) -> Document:
-    document = Document([], text=plain(paragraph.text))
+    document = Document([], text=one_quote(paragraph.text))
     document.article = paragraph.article
     return document
 
 
-def plain(text: str) -> str:
-    """Text as the treebank writes it: one sort of quotation mark, no special spaces; every offset stays."""
+def one_quote(text: str) -> str:
+    """Text with one sort of quotation mark, as the treebank has it; every offset stays."""
     text = _QUOTE_CODE.sub(lambda code: '"'.ljust(len(code.group())), text)
-    return text.translate(_PLAIN)
+    return text.translate(_QUOTES)
 
 
-def cut_paragraphs(index: int, article: Article) -> Iterator[Paragraph]:
-    """The lines of an article that hold text, cut at the ends of sentences; long ones in pieces."""
+def cut_paragraphs(index: int, text: str) -> Iterator[Paragraph]:
+    """The lines of the text of an article that hold something, cut at the ends of sentences; long ones in pieces."""
     number = 0
-    for line in _LINE.finditer(article.text):
+    for line in _LINE.finditer(text):
         if not line.group().strip():
             continue
         stops = [0, *(m.end() for m in _END.finditer(line.group())), len(line.group())]
@@ -199,25 +235,32 @@ def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _sentence(sentence: Any, index: int, paragraph: Paragraph) -> Sentence:
-    words = []
+def _read(document: Any, paragraph: Paragraph) -> _Tagged:
+    """A paragraph as Stanza tagged it, in our values; offsets are those of the article's plain text."""
+    entities = (
+        Entity(span.type, paragraph.start + span.start_char, paragraph.start + span.end_char,
+               paragraph.text[span.start_char : span.end_char])
+        for span in document.ents
+    )  # fmt: skip
+    sentences = (tuple(_words(sentence, paragraph)) for sentence in document.sentences)
+    return _Tagged(tuple(words for words in sentences if words), tuple(entities))
+
+
+def _words(sentence: Any, paragraph: Paragraph) -> Iterator[Word]:
     for token in sentence.tokens:
         clitics = len(token.words) > 1
         raw = paragraph.text[token.start_char : token.end_char]
         for word in token.words:
-            words.append(
-                Word(
-                    id=word.id,
-                    text=word.text if clitics else " ".join(raw.split()),
-                    lemma=word.lemma or "",
-                    upos=word.upos or "",
-                    xpos=word.xpos or "",
-                    feats=word.feats or "",
-                    head=word.head,
-                    deprel=word.deprel or "",
-                    start=paragraph.start + token.start_char,
-                    end=paragraph.start + token.end_char,
-                    clitic=clitics,
-                )
+            yield Word(
+                id=word.id,
+                text=word.text if clitics else " ".join(raw.split()),
+                lemma=word.lemma or "",
+                upos=word.upos or "",
+                xpos=word.xpos or "",
+                feats=word.feats or "",
+                head=word.head,
+                deprel=word.deprel or "",
+                start=paragraph.start + token.start_char,
+                end=paragraph.start + token.end_char,
+                clitic=clitics,
             )
-    return Sentence(index, words[0].start, words[-1].end, tuple(words), paragraph.number)

@@ -13,7 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from syria_events.model import Article
+from syria_events.model import Article, Doc
+from syria_events.spelling import spelling
 from syria_events.tagging.store import EMBEDDED, PROCESSORS
 from syria_events.training.workspace import SEED, Workspace
 
@@ -101,18 +102,20 @@ def run(variant: str, folder: Path, articles: list[Article]) -> dict[str, float]
 
         tagger = Tagger(str(folder))
         loaded = time.perf_counter()
-        words = sum(len(sentence.words) for doc in tagger.tag(articles) for sentence in doc.sentences)
+        docs = (doc for doc in tagger.tag(articles) if isinstance(doc, Doc))
+        words = sum(len(sentence.words) for doc in docs for sentence in doc.sentences)
     else:
         import stanza
 
-        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs, plain
+        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs, one_quote
 
         nlp = stanza.Pipeline(
             "ar", dir=str(folder), processors=PROCESSORS, download_method=None, use_gpu=False, logging_level="ERROR"
         )
         loaded = time.perf_counter()
         words = sum(
-            nlp("\n\n".join(plain(p.text) for p in cut_paragraphs(0, article))).num_words for article in articles
+            nlp("\n\n".join(one_quote(p.text) for p in cut_paragraphs(0, spelling(article.text).text))).num_words
+            for article in articles
         )
     return {"loading": loaded - start, "seconds": time.perf_counter() - loaded, "words": words}
 

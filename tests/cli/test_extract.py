@@ -208,7 +208,7 @@ def test_misuse_is_one_line_and_code_2(run: Run, args: list[str]) -> None:
 
 
 def test_nothing_given_at_a_terminal_is_misuse(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("syria_events.cli.run._stdin_is_a_terminal", lambda: True)
+    monkeypatch.setattr("syria_events.cli.console.is_terminal", lambda _stream: True)
     result = run()
     assert result.exit_code == 2 and "- for standard input" in result.stderr
 
@@ -217,7 +217,7 @@ def test_interrupt(run: Run, news: Path, fake_pipeline: ModuleType, tmp_path: Pa
     def extract(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    fake_pipeline.extract = extract  # type: ignore[attr-defined]
+    fake_pipeline.Extractor.extract = extract  # type: ignore[attr-defined]
     assert run(news, "-o", tmp_path / "rows.csv").exit_code == 130
     assert list(tmp_path.iterdir()) == [news]
 
@@ -227,7 +227,14 @@ def test_interrupt(run: Run, news: Path, fake_pipeline: ModuleType, tmp_path: Pa
 FAKE = """
 import os, sys, types
 pipeline = types.ModuleType("syria_events.pipeline")
-pipeline.extract = lambda articles, *, models=None, lexicon=None: (event for _ in articles for event in EVENTS)
+class Extractor:
+    def __init__(self, **_):
+        pass
+    def extract(self, articles, *, done):
+        for _ in articles:
+            yield from EVENTS
+            done()
+pipeline.Extractor = Extractor
 sys.modules["syria_events.pipeline"] = pipeline
 from datetime import date
 from syria_events.model import Actor, Event, Period

@@ -81,7 +81,7 @@ def test_every_article_is_tagged_in_order(docs: tuple[Doc, ...], seeds: tuple[Ar
 def test_no_sentence_crosses_a_line_break(docs: tuple[Doc, ...]) -> None:
     for doc in docs:
         for sentence in doc.sentences:
-            assert not set(doc.article.text[sentence.start : sentence.end]) & set("\r\n"), sentence
+            assert not set(doc.text[sentence.start : sentence.end]) & set("\r\n"), sentence
 
 
 def test_sentences_are_in_order_and_hold_their_words(docs: tuple[Doc, ...]) -> None:
@@ -98,22 +98,22 @@ def test_sentences_are_in_order_and_hold_their_words(docs: tuple[Doc, ...]) -> N
 
 
 def test_every_word_is_where_its_offsets_say(docs: tuple[Doc, ...]) -> None:
-    from syria_events.tagging.pipeline import plain
+    from syria_events.tagging.pipeline import one_quote
 
     for doc in docs:
-        text = doc.article.text
+        text = doc.text
         for sentence in doc.sentences:
             for word in sentence.words:
                 assert 0 <= word.start < word.end <= len(text)
                 if not word.clitic:
-                    surface = plain(text[word.start : word.end])
-                    assert "".join(surface.split()) == "".join(plain(word.text).split())
+                    surface = one_quote(text[word.start : word.end])
+                    assert "".join(surface.split()) == "".join(one_quote(word.text).split())
 
 
 def test_no_text_is_lost(docs: tuple[Doc, ...]) -> None:
     for doc in docs:
         covered = {at for s in doc.sentences for word in s.words for at in range(word.start, word.end)}
-        lost = "".join(char for at, char in enumerate(doc.article.text) if at not in covered)
+        lost = "".join(char for at, char in enumerate(doc.text) if at not in covered)
         assert lost.split() == [], doc.article.id
 
 
@@ -132,7 +132,7 @@ def test_entities_of_every_kind_are_found(docs: tuple[Doc, ...], kind: str) -> N
 def test_entities_are_where_their_offsets_say(docs: tuple[Doc, ...]) -> None:
     for doc in docs:
         for entity in doc.entities:
-            assert doc.article.text[entity.start : entity.end] == entity.text != ""
+            assert doc.text[entity.start : entity.end] == entity.text != ""
         for before, after in itertools.pairwise(doc.entities):
             assert before.start <= after.start
 

@@ -6,8 +6,9 @@ import pytest
 import stanza
 
 from syria_events.model import Article
+from syria_events.spelling import spelling
 from syria_events.tagging import repeats
-from syria_events.tagging.pipeline import BATCHES, PROCESSORS, cut_paragraphs, open_pipeline, plain
+from syria_events.tagging.pipeline import BATCHES, PROCESSORS, cut_paragraphs, one_quote, open_pipeline
 from syria_events.tagging.store import EMBEDDED
 
 pytestmark = pytest.mark.model
@@ -35,7 +36,7 @@ def differing(found: list[tuple[Any, ...]], expected: list[tuple[Any, ...]]) -> 
 
 @pytest.fixture(scope="module")
 def paragraphs(seeds: tuple[Article, ...]) -> list[str]:
-    return [plain(p.text) for article in seeds for p in cut_paragraphs(0, article)]
+    return [one_quote(p.text) for article in seeds for p in cut_paragraphs(0, spelling(article.text).text)]
 
 
 @pytest.fixture(scope="module")

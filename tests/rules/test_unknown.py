@@ -3,14 +3,14 @@
 import csv
 import io
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from typer.testing import CliRunner
 
 from syria_events.cli.app import app
 from syria_events.lexicon import load
-from syria_events.model import Doc, Unknown
+from syria_events.model import Article, Doc, Unknown
 from syria_events.output.table import unknown_row
 from syria_events.pipeline import unknown
 from syria_events.rules.unknown import find_missing, summarize
@@ -98,11 +98,12 @@ def test_the_entry_is_toml_to_be_filled_in(item: Unknown) -> None:
 
 
 def test_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    def tagged(_articles: object, _models: object) -> Iterator[Doc]:
-        yield from map(read_conllu, (UNKNOWN, KNOWN))
-        list(_articles)  # type: ignore[call-overload]
+    class Tagger:
+        def tag(self, articles: Iterable[Article]) -> Iterator[Doc]:
+            list(articles)
+            yield from map(read_conllu, (UNKNOWN, KNOWN))
 
-    monkeypatch.setattr("syria_events.pipeline._tagged", tagged)
+    monkeypatch.setattr("syria_events.pipeline._tagger", lambda _models: Tagger())
     assert [u.kind for u in unknown([]) if isinstance(u, Unknown)] == ["person", "verb"]
     result = CliRunner().invoke(app, ["unknown", "-", "--date", "2016-01-01"], input="داهن كيري فلان بدران.".encode())
     rows = list(csv.DictReader(io.StringIO(result.stdout)))

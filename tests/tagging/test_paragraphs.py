@@ -2,12 +2,11 @@
 
 import pytest
 
-from syria_events.model import Article
-from syria_events.tagging.pipeline import PARAGRAPH, cut_paragraphs, plain
+from syria_events.tagging.pipeline import PARAGRAPH, cut_paragraphs, one_quote
 
 
 def pieces(text: str) -> list[tuple[int, str]]:
-    found = list(cut_paragraphs(0, Article("a", text, None)))
+    found = list(cut_paragraphs(0, text))
     assert all(text[p.start : p.start + len(p.text)] == p.text for p in found)
     return [(p.number, p.text.strip()) for p in found]
 
@@ -47,5 +46,5 @@ def test_a_long_line_is_cut_behind_its_last_stop_before_the_limit() -> None:
 
 def test_quotation_marks_become_one_sort_and_offsets_stay() -> None:
     text = "قال #187;نعم#171; و«لا» و&laquo;ربما&raquo;"
-    assert plain(text) == 'قال "    نعم"     و"لا" و"      ربما"      '
-    assert len(plain(text)) == len(text)
+    assert one_quote(text) == 'قال "    نعم"     و"لا" و"      ربما"      '
+    assert len(one_quote(text)) == len(text)
