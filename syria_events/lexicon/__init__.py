@@ -47,8 +47,8 @@ class Phrases(Generic[T]):
         return next(self.all_at(words, i), None)
 
     def all_at(self, words: Sequence[str], i: int) -> Iterator[tuple[int, T]]:
-        """The end index and value of every spelling that starts at word `i`, the longest first."""
-        for spelling, value in self._by_first.get(words[i], ()):
+        """The end index and value of every spelling that starts at word `i`, the longest first; none past the end."""
+        for spelling, value in self._by_first.get(words[i], ()) if i < len(words) else ():
             if tuple(words[i : i + len(spelling)]) == spelling:
                 yield i + len(spelling), value
 

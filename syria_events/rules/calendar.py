@@ -160,6 +160,13 @@ Meaning: TypeAlias = CalendarDate | Year | Season | Between | Relative | Unknown
 
 def days_of(meaning: Meaning, published: date | None, *, future: bool | None = False) -> Period | None:
     """The days a meaning covers, or None where they cannot be told; see the module for the conventions."""
+    try:
+        return _days(meaning, published, future=future)
+    except (ValueError, OverflowError):  # `منذ 9000 عام`: before or after all that a calendar holds
+        return None
+
+
+def _days(meaning: Meaning, published: date | None, *, future: bool | None) -> Period | None:
     if published is not None and published.year not in _SANE_YEARS:
         published = None
     match meaning:

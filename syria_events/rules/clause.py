@@ -40,7 +40,9 @@ class Clause:
         self.dates = dates
 
     def dated(self, word_id: int) -> bool:
-        """Whether a word belongs to a date."""
+        """Whether a word belongs to a date; none does outside the sentence."""
+        if not 1 <= word_id <= len(self.sentence.words):
+            return False
         start = self.sentence.word(word_id).start
         return any(d.start <= start < d.end for d in self.dates)
 
@@ -78,9 +80,8 @@ class Clause:
         found: dict[Mention, Place] = {}
         for index, mention in enumerate(self.mentions):
             before = self.left(mention.first)
-            earlier = self.mentions[index - 1] if index else None
-            if earlier is not None and self._coordinated(earlier, mention):
-                found[mention] = found[earlier]
+            if index and self._links[index - 1]:
+                found[mention] = found[self.mentions[index - 1]]
                 continue
             nouns: list[int] = []
             while before and self._governs(before):
@@ -131,10 +132,37 @@ class Clause:
             return False
         return pronoun.feat("Number") == "Sing" or self.form(self.before(verb)) not in words("relative_singular")
 
-    def _coordinated(self, first: Mention, second: Mention) -> bool:
-        """Whether `second` follows `first` behind `و` or a comma and `و` or `أو`."""
-        between = [w for w in self.sentence.words[first.last : second.first - 1] if w.text not in QUOTES]
-        if self._starts_clause(first, second):
+    @cached_property
+    def _order(self) -> dict[Mention, int]:
+        return {mention: index for index, mention in enumerate(self.mentions)}
+
+    @cached_property
+    def _links(self) -> tuple[bool, ...]:
+        """Whether each mention but the last is coordinated with the next."""
+        return tuple(self._coordinated(index) for index in range(len(self.mentions) - 1))
+
+    @cached_property
+    def _ends(self) -> dict[int, tuple[Mention, ...]]:
+        """The longest list of coordinated mentions that ends with each word with which one does."""
+        found: dict[int, tuple[Mention, ...]] = {}
+        for mention in self.mentions:
+            group = self.with_coordinated(mention)
+            found.setdefault(group[-1].last, group)
+        return found
+
+    def ending_at(self, word_id: int) -> tuple[Mention, ...]:
+        """The mention that ends with a word, with those it is coordinated to."""
+        return self._ends.get(word_id, ())
+
+    def _between(self, index: int) -> list[Word]:
+        """The words between a mention and the next, quote marks left out."""
+        first, second = self.mentions[index], self.mentions[index + 1]
+        return [w for w in self.sentence.words[first.last : second.first - 1] if w.text not in QUOTES]
+
+    def _coordinated(self, index: int) -> bool:
+        """Whether the mention behind this one follows it behind `و` or a comma and `و` or `أو`."""
+        between = self._between(index)
+        if self._starts_clause(self.mentions[index], self.mentions[index + 1]):
             return False
         texts = [fold(w.text) for w in between]
         if texts and texts[-1] in ("و", "او") and all(t in COMMAS for t in texts[:-1]):
@@ -147,7 +175,7 @@ class Clause:
             texts.pop(0)
         if " ".join(texts) in words("in_addition"):
             return True
-        return len(texts) == 1 and texts[0] in COMMAS and self._list_goes_on(second)
+        return len(texts) == 1 and texts[0] in COMMAS and self._goes_on[index + 1]
 
     def _starts_clause(self, first: Mention, second: Mention) -> bool:
         """`واشنطن وباريس ترحب`: a singular verb behind the second makes it the subject of a clause of its own."""
@@ -164,26 +192,22 @@ class Clause:
             at += 1
         return at if at <= len(self.sentence.words) else 0
 
-    def _list_goes_on(self, mention: Mention) -> bool:
-        """A comma joins names only in a list that ends with `و`."""
-        index = self.mentions.index(mention)
-        later = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
-        if later is None:
-            return False
-        between = [fold(w.text) for w in self.sentence.words[mention.last : later.first - 1] if w.text not in QUOTES]
-        if between == ["و"] or (len(between) == 2 and between[0] in COMMAS and between[1] == "و"):
-            return True
-        return len(between) == 1 and between[0] in COMMAS and self._list_goes_on(later)
+    @cached_property
+    def _goes_on(self) -> tuple[bool, ...]:
+        """Whether behind each mention a list goes on that ends with `و`: only in such does a comma join names."""
+        goes_on = [False] * len(self.mentions)
+        for index in range(len(self.mentions) - 2, -1, -1):
+            between = [fold(w.text) for w in self._between(index)]
+            ends = between == ["و"] or (len(between) == 2 and between[0] in COMMAS and between[1] == "و")
+            goes_on[index] = ends or (len(between) == 1 and between[0] in COMMAS and goes_on[index + 1])
+        return tuple(goes_on)
 
     def with_coordinated(self, mention: Mention) -> tuple[Mention, ...]:
         """A mention and those coordinated to its right."""
-        found = [mention]
-        index = self.mentions.index(mention)
-        for later in self.mentions[index + 1 :]:
-            if not self._coordinated(found[-1], later):
-                break
-            found.append(later)
-        return tuple(found)
+        first = last = self._order[mention]
+        while last < len(self._links) and self._links[last]:
+            last += 1
+        return self.mentions[first : last + 1]
 
     def zone(self, id: int, *, reach: int = REACH) -> range:
         """The word ids to the right of a word in which its arguments may stand: up to a stop."""

@@ -5,6 +5,7 @@ a token wins, and reading goes on after it.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -25,15 +26,32 @@ from syria_events.rules.calendar import (
     Window,
     Year,
 )
-from syria_events.rules.datetokens import Cursor
+from syria_events.rules.datetokens import Cursor, Token
 from syria_events.rules.datewords import DayName, MonthName
 
 # what was read and the index of the token after it
 Read: TypeAlias = tuple[Meaning, int] | None
 
 
+_LINKED = 6  # dates told by one month or year: `يناير وفبراير ومارس من هذا العام`; more is a list of something else
+_LEADS = 6  # words before a day: `في وقت متأخر من مساء يوم الأحد`
+
+
 class DateReader(Cursor):
-    """The readers over one text's tokens."""
+    """The readers over one text's tokens; each looks at a bounded number of them, so that reading takes linear time."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        super().__init__(tokens)
+        self.linked = 0  # dates of the list that is being read
+
+    @contextmanager
+    def _one_more(self) -> Iterator[bool]:
+        """Whether a list may have one more date, while it is read."""
+        self.linked += 1
+        try:
+            yield self.linked <= _LINKED
+        finally:
+            self.linked -= 1
 
     def phrases(self) -> Iterator[tuple[int, int, Meaning]]:
         """Index of the first token, index after the last, and meaning."""
@@ -120,8 +138,11 @@ class DateReader(Cursor):
         bare = read.year is None and read.shift is None and read.year_shift is None
         if not bare or self.form(index) not in {"و", "او"}:
             return read
-        day = self._day(index + 1)
-        following = self._calendar(index + 1, sure=True) if day is None else self._day_and_month(day)
+        with self._one_more() as allowed:
+            if not allowed:
+                return read
+            day = self._day(index + 1)
+            following = self._calendar(index + 1, sure=True) if day is None else self._day_and_month(day)
         if following is None or not isinstance(following[0], CalendarDate) or following[0].hijri != read.hijri:
             return Unknown() if following is not None and isinstance(following[0], Unknown) else read
         other = following[0]
@@ -222,7 +243,8 @@ class DateReader(Cursor):
         following = self._day(day[1] + 1)
         if following is None or following[2] != day[2]:
             return None
-        read = self._day_list(following) or self._day_and_month(following)
+        with self._one_more() as allowed:
+            read = (self._day_list(following) if allowed else None) or self._day_and_month(following)
         if read is None:
             return None
         last, after = read
@@ -236,7 +258,7 @@ class DateReader(Cursor):
     def _numeric(self, index: int) -> Read:
         """`12/3/2025` (day first), `2025-03-12`, `12.3.2025`, `20/9/1436هـ`."""
         forms = [self.form(i) for i in range(index, index + 5)]
-        if not all(form.isdecimal() for form in forms[::2]) or forms[1] != forms[3] or forms[1] not in {"/", "-", "."}:
+        if not all(form.isdecimal() and len(form) <= 4 for form in forms[::2]) or forms[1] != forms[3] or forms[1] not in {"/", "-", "."}:
             return None
         if forms[1] != "/" and not (self.touching(index + 1) and self.touching(index + 3)):
             return None
@@ -386,7 +408,7 @@ class DateReader(Cursor):
         """A day and the words before it: `يوم`, `صباح`, `وقت سابق من`."""
         start = index
         midnight = False
-        while True:
+        for _ in range(_LEADS):
             midnight = midnight or self.skip(index, "after_midnight") is not None
             after = self.skip(index, "after_midnight") or self.skip(index, "part_of_day") or self.skip(index, "lead")
             if after is None:

@@ -18,6 +18,7 @@ from syria_events.rules.readings import Reading, actor_of, state_of
 from syria_events.rules.view import COMMAS, View
 
 _UN_ID = "united-nations"
+_DEPTH = 3  # offices one inside the other: `المتحدث باسم رئيس وزراء سوريا`
 _AT = {
     "foreign-ministry": "foreign-ministry", "presidency": "presidency", "government": "government",
     "defence-ministry": "defence-ministry", "kremlin": "presidency", "white-house": "presidency",
@@ -183,9 +184,9 @@ class OfficeReader:
             end += 1
         return former, united_nations, end
 
-    def _owner(self, view: View, end: int) -> Owner | None:
-        """The state or body behind an office: adjective, idafa, or `ل` with a body."""
-        if end >= len(view):
+    def _owner(self, view: View, end: int, *, depth: int = 0) -> Owner | None:
+        """The state or body behind an office: adjective, idafa, or `ل` with a body; `depth` offices are read already."""
+        if end >= len(view) or depth > _DEPTH:
             return None
         form = view.forms[end]
         nisba = self.lexicon.nisba.get(form)
@@ -193,11 +194,11 @@ class OfficeReader:
             return Owner(end + 1, country=nisba.country)
         if nisba is not None and nisba.definite and nisba.number == "sing":
             return Owner(end + 1, country=nisba.country)  # `وزير خارجية الأردني` as careless texts have it
-        direct = self._named_owner(view, end)
+        direct = self._named_owner(view, end, depth=depth)
         if direct is not None and not _ends_definite(view, end):
             return direct
         if form == "ل" and end + 1 < len(view):
-            return self._named_owner(view, end + 1)
+            return self._named_owner(view, end + 1, depth=depth)
         return None
 
     def counterparts(self, view: View, at: int) -> Reading | None:
@@ -207,14 +208,14 @@ class OfficeReader:
             return None
         return listed
 
-    def _named_owner(self, view: View, at: int) -> Owner | None:
+    def _named_owner(self, view: View, at: int, *, depth: int = 0) -> Owner | None:
         body = self.lexicon.actor_names.at(view.forms, at)
         for phrases in (self.lexicon.country_names, self.lexicon.metonyms):
             if (found := phrases.at(view.forms, at)) is not None and (body is None or body[0] <= found[0]):
                 return Owner(found[0], country=found[1])
         institution = self.lexicon.institution_names.at(view.forms, at)
         if institution is not None:
-            owner = self._owner(view, institution[0])
+            owner = self._owner(view, institution[0], depth=depth + 1)
             if owner is not None and owner.country is not None and (body is None or body[0] <= owner.end):
                 return replace(owner, at=_AT.get(institution[1].id, institution[1].id))
         if body is not None and body[1].kind != "person":
@@ -222,7 +223,7 @@ class OfficeReader:
         office = self.lexicon.office_names.at(view.forms, at)
         if office is not None and not office[1].plural:
             _, _, end = self._modifiers(view, office[0])
-            owner = self._owner(view, end)
+            owner = self._owner(view, end, depth=depth + 1)
             if owner is not None:
                 return replace(owner, at="presidency" if office[1].office.id == "president" else office[1].office.id)
         return None

@@ -14,6 +14,7 @@ from syria_events.normalize import fold, strip_marks
 
 QUOTES = frozenset("\"“”„«»'‘’‹›`")
 _CLITICS = {"و": "CCONJ", "ف": "CCONJ", "ل": "ADP", "ب": "ADP", "ك": "ADP"}
+_CONJUNCTIONS = 2  # that may stand before another clitic: `ولوزير`, by a slip `وولوزير`
 _NAME_WORDS = 6  # the longest spelling of a person's name
 
 
@@ -113,14 +114,16 @@ def _names(forms: tuple[str, ...], lexicon: Lexicon) -> frozenset[int]:
 
 def _glued(form: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The clitics left on a known name; none on a form that is known itself."""
-    if form[:1] not in _CLITICS or len(form) < 4 or _known(form, lexicon):
-        return ()
-    if form.startswith("لل") and _known("ال" + form[2:], lexicon):
-        return ("ل",)
-    if _known(form[1:], lexicon):
-        return (form[0],)
-    if form[0] == "و" and (inner := _glued(form[1:], lexicon)):
-        return (form[0], *inner)
+    for conjunctions in range(_CONJUNCTIONS + 1):
+        before, rest = tuple(form[:conjunctions]), form[conjunctions:]
+        if rest[:1] not in _CLITICS or len(rest) < 4 or _known(rest, lexicon):
+            return ()
+        if rest.startswith("لل") and _known("ال" + rest[2:], lexicon):
+            return (*before, "ل")
+        if _known(rest[1:], lexicon):
+            return (*before, rest[0])
+        if rest[0] != "و":
+            return ()
     return ()
 
 

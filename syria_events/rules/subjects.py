@@ -93,8 +93,8 @@ class SubjectFinder:
         """
         at = self.clause.left(relative)
         if self.clause.form(at) not in COMMAS:
-            return self.ending_at(at)
-        group = self.ending_at(self.clause.left(at))
+            return self.clause.ending_at(at)
+        group = self.clause.ending_at(self.clause.left(at))
         if len(group) != 1 or disagree(group[0], verb):
             return ()
         place = self.clause.places[group[0]]
@@ -128,19 +128,11 @@ class SubjectFinder:
         """`أنه`, `إنها` before a verb: its subject is the pronoun, not the noun behind it."""
         return self.clause.upos(at) == "PRON" and self.clause.form(at - 1) in ("ان", "لان", "ب", "كان")
 
-    def ending_at(self, word_id: int) -> tuple[Mention, ...]:
-        """The mention that ends with a word, with those it is coordinated to."""
-        for mention in self.clause.mentions:
-            group = self.clause.with_coordinated(mention)
-            if group[-1].last == word_id:
-                return group
-        return ()
-
     def _preverbal(self, verb: Word, before: int) -> tuple[Party, ...]:
         """SVO: a bare mention right before the verb that opens the clause or follows `كان`, `إن`, `و`."""
         clause = self.clause
         at = self.clause.left(before) if clause.form(before) in COMMAS or clause.form(before) == "ف" else before
-        group = self.ending_at(at)
+        group = self.clause.ending_at(at)
         if not group or clause.places[group[0]].preposition or clause.places[group[0]].nouns:
             return ()
         opener = self.clause.left(group[0].first)

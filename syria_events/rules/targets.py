@@ -92,7 +92,7 @@ class TargetFinder:
 
     def _antecedent(self, verb: Word) -> tuple[Party, ...]:
         """What a relative clause is about: the mention before `الذي`, `التي`."""
-        return parties_of(self.subjects.ending_at(self.clause.left(self.clause.before(verb))))
+        return parties_of(self.clause.ending_at(self.clause.left(self.clause.before(verb))))
 
     def _end_of(self, verb: Word, subject: tuple[Party, ...]) -> int:
         """The last word of a subject behind its verb, else the verb's."""

@@ -26,6 +26,7 @@ REACH = 8  # sentences to each side: about an article of news
 WEIGHT, PSEUDOCOUNT = 0.5, 1
 # the fewest letters of what is left behind a clitic: of shorter words too many are the end of another
 _SHORTEST = 4
+_CLITICS = 4  # that may stand before a word: more are letters of something else
 # clitics, and what each stands in the place of
 _PROCLITICS = (
     ("و", ""), ("ف", ""), ("ب", ""), ("ل", ""), ("ك", ""), ("لل", "ال"), ("وب", ""), ("ول", ""), ("ولل", "ال"),
@@ -103,11 +104,13 @@ def _moves(scores: Scores, sentence: NDArray[np.integer[Any]]) -> Scores:
 def _bare(word: _Word, known: Collection[_Word]) -> _Word:
     """A word without the clitics without which its article has it elsewhere."""
     article, form = word
-    for clitic, instead in _PROCLITICS:
-        bare = article, instead + form.removeprefix(clitic)
-        if form.startswith(clitic) and len(bare[1]) >= _SHORTEST and bare in known:
-            return _bare(bare, known)
-    return word
+    for _ in range(_CLITICS):
+        bare = (instead + form.removeprefix(clitic) for clitic, instead in _PROCLITICS if form.startswith(clitic))
+        shorter = next((other for other in bare if len(other) >= _SHORTEST and (article, other) in known), None)
+        if shorter is None:
+            break
+        form = shorter
+    return article, form
 
 
 def _read(trainer: Any, config: dict[str, Any], document: Any) -> list[Scores]:
