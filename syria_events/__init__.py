@@ -1,23 +1,32 @@
 """Diplomatic events from Arabic news: who did what to whom, when, where, according to whom."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from syria_events.model import Article, Event, Failure
-    from syria_events.pipeline import extract
+    from syria_events.output.frames import to_frame
+    from syria_events.pipeline import Extractor, entities, extract, unknown
+    from syria_events.reading import read
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Event", "Failure", "__version__", "extract"]
+__all__ = [
+    "Article", "Event", "Extractor", "Failure", "__version__", "entities", "extract", "read", "to_frame", "unknown",
+]  # fmt: skip
+
+# the public names by the modules they are loaded from when first asked for: `import syria_events` alone loads nothing
+_HOMES = {
+    "Article": "model", "Event": "model", "Failure": "model",
+    "read": "reading", "to_frame": "output.frames",
+    "Extractor": "pipeline", "entities": "pipeline", "extract": "pipeline", "unknown": "pipeline",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
-    """The public names, loaded when first asked for: `import syria_events` alone loads nothing."""
-    if name == "extract":
-        from syria_events.pipeline import extract
-
-        return extract
-    if name in ("Article", "Event", "Failure"):
-        from syria_events import model
-
-        return getattr(model, name)
+    if name in _HOMES:
+        return getattr(import_module(f"syria_events.{_HOMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -17,6 +17,10 @@ class OutputError(SyriaEventsError):
     """The rows cannot be written where they were asked for."""
 
 
+class LeftOutWarning(UserWarning):
+    """Something was left out of a result that is otherwise whole."""
+
+
 def told(error: Exception) -> str:
     """An error that nobody expected, in one line."""
     text = " ".join(str(error).split())

@@ -159,6 +159,13 @@ class Lexicon:
         self.speech_verbs = _by_lemma((v, s) for s in self.speeches for v in s.verbs)
         self.speech_nouns = _by_lemma((m, s) for s in self.speeches for m in s.masdars)
         self.light_verbs = _by_lemma((v, x) for x in self.lights for v in x.verbs)
+        participles = read_toml(data_file("speech.toml"))["participles"]
+        self.participles: dict[str, str] = {fold(participle): verb for participle, verb in participles.items()}
+
+    def spelled(self, spellings: Iterable[str], lemma: str) -> str:
+        """How an entry spells what a folded lemma matched; of a participle the verb it belongs to."""
+        found = self.participles.get(lemma)
+        return found or next((spelling for spelling in spellings if fold(spelling) == lemma), lemma)
 
     def holder(self, office: str, of: str, day: date | None, *, at: str = "", for_: str = "") -> ActorEntry | None:
         """Who held an office on a day: None without a day, for nobody, or for more than one."""

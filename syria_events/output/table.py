@@ -4,6 +4,7 @@ A row is a plain dict in column order: text columns hold a string, empty where n
 columns hold a number, or None.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -94,7 +95,7 @@ ENTITY_COLUMNS = (
 )
 
 UNKNOWN_COLUMNS = (
-    Column("kind", "`person` or `body` the lexicon lacks, or an action: `verb` or `masdar`"),
+    Column("kind", "`person`, `body` or `group` that has no code, or an action without an entry: `verb` or `masdar`"),
     Column("text", "the name, or the lemma of the action"),
     Column("en", "its transliteration; empty for actions"),
     Column("count", "how many times the articles have it", number=True),
@@ -185,13 +186,20 @@ def unknown_row(unknown: Unknown) -> Row:
 
 
 def _entry(unknown: Unknown) -> str:
-    text = unknown.text.replace('"', "'")
+    """A lexicon entry to be filled in, valid TOML as it stands: what is optional is a comment."""
     if unknown.kind in ("verb", "masdar"):
-        return f'[[action]]\n{unknown.kind}s = ["{text}"]\ngloss = ""\ncameo = ""\n'
+        return f'[[action]]\n{unknown.kind}s = [{_toml(unknown.text)}]\ngloss = ""\ncameo = ""\n'
     en = unknown.en.removeprefix(MARK)
-    slug = "-".join(re.findall(r"[a-z0-9]+", en.lower()))
-    office = '[[actor.office]]\noffice = ""\nof = ""\nfrom = \n' if unknown.kind == "person" else ""
-    return f'[[actor]]\nid = "{slug}"\nkind = "{unknown.kind}"\nname = "{text}"\nen = "{en}"\ncode = ""\n{office}'
+    lines = {"id": "-".join(re.findall(r"[a-z0-9]+", en.lower())), "kind": unknown.kind, "name": unknown.text, "en": en}
+    entry = "[[actor]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in {**lines, "code": ""}.items())
+    if unknown.kind == "person":
+        entry += '# [[actor.office]]\n# office = ""\n# of = ""\n# from = 2016-01-01\n'
+    return entry
+
+
+def _toml(text: str) -> str:
+    """A basic string of TOML, which escapes as JSON does."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _iso(day: date | None) -> str:

@@ -26,6 +26,7 @@ class Trigger:
         passive: whether the verb is passive, so that its subject is the target.
         participle: whether it is a participle that goes on about the speaker (`مضيفا أن`).
         rule: the rule that found it.
+        name: the action as the lexicon spells it, a light verb before its noun.
     """
 
     sentence: int
@@ -37,6 +38,7 @@ class Trigger:
     passive: bool = False
     participle: bool = False
     rule: str = ""
+    name: str = ""
 
     @property
     def cameo(self) -> str:
@@ -102,10 +104,12 @@ def _verb(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | None:
         for action in _ordered(lexicon.verbs.get(lemma, ())):
             if _holds(action, sentence, word) and not (action.perfect and word.feat("Aspect") == "Imp"):
                 rule = "passive verb" if passive else "verb"
-                return Trigger(sentence.index, word, action, None, passive=passive, rule=rule)
+                name = lexicon.spelled(action.verbs, lemma)
+                return Trigger(sentence.index, word, action, None, passive=passive, rule=rule, name=name)
         for speech in lexicon.speech_verbs.get(lemma, ()):
             if not speech.needs or _argument_lemmas(sentence, word) & {fold(n) for n in speech.needs}:
-                return Trigger(sentence.index, word, None, speech, passive=passive, rule="speech verb")
+                name = lexicon.spelled(speech.verbs, lemma)
+                return Trigger(sentence.index, word, None, speech, passive=passive, rule="speech verb", name=name)
     return None
 
 
@@ -122,10 +126,14 @@ def _participle(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | N
     for lemma in (fold(word.lemma), form[:-1], form):
         for action in _ordered(lexicon.verbs.get(lemma, ())):
             if lemma.startswith(prefixes("participle")) and _holds(action, sentence, word):
-                return Trigger(sentence.index, word, action, None, participle=True, rule="participle")
+                name = lexicon.spelled(action.verbs, lemma)
+                return Trigger(sentence.index, word, action, None, participle=True, rule="participle", name=name)
         for speech in lexicon.speech_verbs.get(lemma, ()):
             if lemma.startswith(prefixes("participle")):
-                return Trigger(sentence.index, word, None, speech, participle=True, rule="participle of speech")
+                name = lexicon.spelled(speech.verbs, lemma)
+                return Trigger(
+                    sentence.index, word, None, speech, participle=True, rule="participle of speech", name=name
+                )
     return None
 
 
@@ -133,9 +141,11 @@ def _noun(sentence: Sentence, word: Word, lexicon: Lexicon) -> Trigger | None:
     for lemma in lemmas(word):
         for action in _ordered(lexicon.masdars.get(lemma, ())):
             if _holds(action, sentence, word):
-                return Trigger(sentence.index, word, action, None, rule="masdar")
+                name = lexicon.spelled(action.masdars, lemma)
+                return Trigger(sentence.index, word, action, None, rule="masdar", name=name)
         for speech in lexicon.speech_nouns.get(lemma, ()):
-            return Trigger(sentence.index, word, None, speech, rule="speech noun")
+            name = lexicon.spelled(speech.masdars, lemma)
+            return Trigger(sentence.index, word, None, speech, rule="speech noun", name=name)
     return None
 
 
@@ -152,6 +162,7 @@ def _light(sentence: Sentence, verb: Word, lexicon: Lexicon, named: frozenset[in
                     return Trigger(
                         sentence.index, noun, found.action, found.speech, light=verb, light_entry=light,
                         passive=verb.feat("Voice") == "Pass", rule="light verb",
+                        name=f"{lexicon.spelled(light.verbs, lemma)} {found.name}",
                     )  # fmt: skip
     return None
 

@@ -258,7 +258,11 @@ class DateReader(Cursor):
     def _numeric(self, index: int) -> Read:
         """`12/3/2025` (day first), `2025-03-12`, `12.3.2025`, `20/9/1436هـ`."""
         forms = [self.form(i) for i in range(index, index + 5)]
-        if not all(form.isdecimal() and len(form) <= 4 for form in forms[::2]) or forms[1] != forms[3] or forms[1] not in {"/", "-", "."}:
+        if (
+            not all(form.isdecimal() and len(form) <= 4 for form in forms[::2])
+            or forms[1] != forms[3]
+            or forms[1] not in {"/", "-", "."}
+        ):
             return None
         if forms[1] != "/" and not (self.touching(index + 1) and self.touching(index + 3)):
             return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
 from syria_events.model import Doc, Event, Sentence
-from syria_events.normalize import fold, strip_marks
+from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger, find_triggers
 from syria_events.rules.clause import Clause
 from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, StatusReader, asked_for
@@ -111,7 +111,7 @@ class DocumentReader:
             return
         speech = self.lexicon.speech_verbs[fold("قال")][0]
         head = clause.sentence.word(mention.last)
-        trigger = Trigger(clause.sentence.index, head, None, speech, rule="headline")
+        trigger = Trigger(clause.sentence.index, head, None, speech, rule="headline", name="قال")
         actor = Party(mention.actors[0], mention.text, mention)
         yield from self._spoken(trigger, (actor,), (), clause, colon.id + 1, "", 0.7)
         self.salience.subjects.append((actor,))
@@ -130,7 +130,7 @@ class DocumentReader:
             if quoted is None or not quoted.actors:
                 continue
             speech = self.lexicon.speech_verbs[fold("قال")][0]
-            trigger = Trigger(clause.sentence.index, word, None, speech, rule="quoted through an agency")
+            trigger = Trigger(clause.sentence.index, word, None, speech, rule="quoted through an agency", name="قال")
             actor = Party(quoted.actors[0], quoted.text, quoted)
             source = outlet.actors[0].name if outlet is not None and outlet.actors else ""
             yield from self._spoken(trigger, (actor,), (), clause, quoted.last + 1, source, 0.75)
@@ -312,7 +312,7 @@ def _event(doc: Doc, sentence: Sentence, frame: Frame, count: int) -> Event:
         published=article.published,
         actor=frame.actor.actor,
         actor_text=frame.actor.text,
-        action=_action(frame.trigger),
+        action=frame.trigger.name,
         cameo=frame.cameo,
         target=frame.target.actor if frame.target else None,
         target_text=frame.target.text if frame.target else "",
@@ -337,11 +337,3 @@ def _event(doc: Doc, sentence: Sentence, frame: Frame, count: int) -> Event:
         title=doc.title,
         url=article.url,
     )
-
-
-def _action(trigger: Trigger) -> str:
-    """The lemma as a reader writes it: unvocalised, a light verb before its noun."""
-    if trigger.rule == "headline":
-        return "قال"
-    noun = strip_marks(trigger.word.lemma or trigger.word.text)
-    return f"{strip_marks(trigger.light.lemma)} {noun}" if trigger.light is not None else noun

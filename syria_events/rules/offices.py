@@ -185,7 +185,7 @@ class OfficeReader:
         return former, united_nations, end
 
     def _owner(self, view: View, end: int, *, depth: int = 0) -> Owner | None:
-        """The state or body behind an office: adjective, idafa, or `ل` with a body; `depth` offices are read already."""
+        """The state or body behind an office: adjective, idafa, or `ل` with a body; at a `depth` of so many offices."""
         if end >= len(view) or depth > _DEPTH:
             return None
         form = view.forms[end]

@@ -15,7 +15,7 @@ from syria_events.rules.clause import Clause
 from syria_events.rules.mentions import Mention
 from syria_events.rules.prepare import prepare
 
-_KINDS = {"unknown-person": "person", "unknown-body": "body"}
+_ARABIC = re.compile(r"[\u0621-\u064a]")
 _ARGUMENTS = frozenset("nsubj nsubj:pass obj iobj obl obl:arg csubj".split())
 # the patterns of masdars of the derived verb forms: tafil, iftial, istifal, infial, ifal, mufaala, tafaul
 _MASDAR = re.compile(r"(?:ال)?(?:ت..ي.|ا.ت.ا.|است..ا.|ان..ا.|ا..ا.|م.ا..ه|ت.ا..)")
@@ -38,10 +38,17 @@ def find_missing(doc: Doc, lexicon: Lexicon) -> list[Missing]:
     for clause in prepared.clauses:
         sentence = " ".join(text[clause.sentence.start : clause.sentence.end].split())
         for mention in clause.mentions:
-            if mention.kind in _KINDS and not any(actor.code for actor in mention.actors):
-                found.append(Missing(_KINDS[mention.kind], mention.text, sentence))
+            names = (actor.name for actor in mention.actors if not actor.code)
+            # captions in English are no actors of Arabic news
+            found += [Missing(_kind(mention), name, sentence) for name in names if _ARABIC.search(name)]
         found += [Missing(kind, lemma, sentence) for kind, lemma in _actions(clause, lexicon)]
     return found
+
+
+def _kind(mention: Mention) -> str:
+    if mention.is_human:
+        return "person"
+    return "group" if mention.kind in ("group", "people", "outlet") else "body"
 
 
 def _actions(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -97,6 +104,6 @@ def summarize(found: Iterable[tuple[str, Missing]], lexicon: Lexicon) -> list[Un
     rows = []
     for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         missing = first[key]
-        en = lexicon.transliterate(missing.text) if missing.kind in _KINDS.values() else ""
+        en = "" if missing.kind in ("verb", "masdar") else lexicon.transliterate(missing.text)
         rows.append(Unknown(missing.kind, missing.text, en, count, len(articles[key]), missing.sentence))
     return rows
