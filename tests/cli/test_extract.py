@@ -1,10 +1,6 @@
-import contextlib
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -26,17 +22,6 @@ def run(fake_pipeline: ModuleType) -> Run:
 
     assert fake_pipeline
     return invoke
-
-
-@pytest.fixture
-def news(tmp_path: Path) -> Path:
-    """Two articles: `a` with an event and a date, `b` with neither."""
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    (folder / "b.txt").write_text("لا شيء في هذا الخبر.", encoding="utf-8")
-    (folder / "metadata.csv").write_text("doc_id,published\na,2016-09-10\n", encoding="utf-8")
-    return folder
 
 
 def rows(result: Result) -> list[dict[str, str]]:
@@ -220,76 +205,3 @@ def test_interrupt(run: Run, news: Path, fake_pipeline: ModuleType, tmp_path: Pa
     fake_pipeline.Extractor.extract = extract  # type: ignore[attr-defined]
     assert run(news, "-o", tmp_path / "rows.csv").exit_code == 130
     assert list(tmp_path.iterdir()) == [news]
-
-
-# as a process
-
-FAKE = """
-import os, sys, types
-pipeline = types.ModuleType("syria_events.pipeline")
-class Extractor:
-    def __init__(self, **_):
-        pass
-    def extract(self, articles, *, done):
-        for _ in articles:
-            yield from EVENTS
-            done()
-pipeline.Extractor = Extractor
-sys.modules["syria_events.pipeline"] = pipeline
-from datetime import date
-from syria_events.model import Actor, Event, Period
-who = Actor("a", "كيري")
-EVENT = Event("a", None, who, "", "قال", "010", None, "", "actual", None, "", "", "", "", None, None, "",
-              0.5, "rule", "قال كيري نعم " * 5, 0, 0, 3, "قال")
-EVENTS = [EVENT] * int(os.environ["EVENTS"])
-from syria_events.cli.app import main
-main()
-"""
-
-
-def process(*args: str, events: int, **streams: int) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "EVENTS": str(events)}
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
-    return subprocess.Popen([sys.executable, "-c", FAKE, *args], env=environment, **streams)  # type: ignore[call-overload, no-any-return]
-
-
-@pytest.mark.parametrize("format", ["csv", "json", "jsonl", "table"])
-def test_closed_pipe_is_silent(news: Path, format: str) -> None:
-    with process("extract", str(news), "-f", format, events=5000) as running:
-        assert running.stdout and running.stderr
-        assert running.stdout.readline()
-        running.stdout.close()
-        assert (running.stderr.read(), running.wait()) == (b"", 0)
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's full disk")
-@pytest.mark.parametrize("command", ["extract", "columns"])
-def test_full_disk_is_one_line_and_code_1(news: Path, command: str) -> None:
-    args = [str(news / "a.txt"), "-q"] if command == "extract" else []
-    with Path("/dev/full").open("wb") as full, process(command, *args, events=1, stdout=full.fileno()) as running:
-        _, err = running.communicate()
-    assert (running.returncode, err.decode()) == (1, "Error: stdout: No space left on device\n")
-
-
-def test_stdout_is_utf8_whatever_the_locale(news: Path) -> None:
-    with process("extract", str(news / "a.txt"), "-q", events=1) as running:
-        out, err = running.communicate()
-    assert (running.returncode, err) == (0, b"") and "قال".encode() in out and b"\r" not in out
-
-
-@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
-def test_a_terminal_gets_a_table_and_a_bar_that_goes_away(news: Path) -> None:
-    import pty
-
-    ours, theirs = pty.openpty()
-    with process("extract", str(news), events=1, stdout=theirs, stderr=theirs, stdin=theirs) as running:
-        os.close(theirs)
-        seen = b""
-        with contextlib.suppress(OSError):  # Linux ends a pseudo-terminal with an error
-            while chunk := os.read(ours, 4096):
-                seen += chunk
-    os.close(ours)
-    bar, table = seen.decode("utf-8").split("\x1b[?25h")  # the cursor comes back when the bar goes
-    assert running.returncode == 0 and "articles" in bar and "2/2" in bar
-    assert "date" in table and "قال 010" in table and "event_id" not in table
-    assert "2 articles, 2 events" in table.splitlines()[-1]
