@@ -38,10 +38,11 @@ _INSTEAD = {
 }
 _HAMZAS = "\u0653-\u0655"  # madda and hamza, which some systems write apart from their letter
 _ODD = re.compile(
-    rf"[اوىي{''.join('یېێ')}][{_MARKS}]*?[{_HAMZAS}]"
+    rf"[اوىيیېێ][{_MARKS}]*?[{_HAMZAS}]"
+    # tatweel that lengthens a word; behind ة, which joins nothing, or by itself it is a dash
+    rf"|(?<=[{_LETTERS}{_FORMS}])(?<!ة)[ـ{_MARKS}{_INVISIBLE}]+"
+    rf"|ـ+(?=[{_LETTERS}{_FORMS}])(?<!ةـ)"
     rf"|[{_MARKS}{_INVISIBLE}]+"
-    # tatweel that lengthens a word; behind a final letter or by itself it is a dash
-    rf"|(?<=[{_LETTERS}{_MARKS}{_FORMS}])(?<!ة)ـ+|ـ+(?=[{_LETTERS}{_MARKS}{_FORMS}])(?<!ةـ)"
     rf"|[{_FORMS}]|[{re.escape(''.join(_INSTEAD))}]"
 )
 _LAST_MARKS = re.compile(rf"[{_MARKS}]+")
@@ -55,11 +56,20 @@ _ALEF_MAKSURA = re.compile(
     r"أرس|احتو|أخل|استول|جر|مض|يبق|يلتق|تبق))ي(?!\w)"
 )
 
-_WIDEST = 120  # characters: lines of mail and of PDF extracts; a longer line is a paragraph
-_RAGGED = 0.85  # of the longest line: a line is full if the next word would have made it longer than that
-_EVEN = 0.7  # of such lines, that the next word would have made longer than the longest
+_NARROWEST, _WIDEST = 40, 120  # characters: columns of print, lines of mail and of PDF; a longer line is a paragraph
 _FEWEST = 3  # full lines, of one paragraph or several
-_SHARE = 0.4  # of the lines with another behind them, that are full
+# A line is full if the next word would have made it longer than this share of the longest; so many of the lines are
+# full where a program wrapped them, and where they were set by the width of the letters.
+_EVEN, _EVEN_SHARE = 1.0, 0.4
+_RAGGED, _RAGGED_SHARE = 0.85, 0.6
+_BROKEN_SHARE = 0.07  # of the full lines, that show a sentence broken off: of headlines one below the other none does
+_MOSTLY = 0.7  # of the ragged lines, that are full to the last character where a program wrapped them
+# a sentence that ends within the line, or a line that ends in a comma or in a word that nothing ends in
+_BROKEN = re.compile(
+    r"\w{3}[\"'”»)]?\.[\"'”»)]*\s+\w"
+    r"|(?:[،,]|(?<!\w)و?(?:في|من|إلى|الى|على|عن|مع|بين|ضد|حول|خلال|بعد|قبل|منذ|حتى|ضمن|عبر|لدى|أن|إن|ان|أو|او|ثم|لكن|بل|كما"
+    r"|الذي|التي|الذين|هذا|هذه|تلك|ذلك|كل|غير|أي|لا|لم|لن|قد|سوف|كان|كانت|بأن|لأن|إذا|عند|نحو|بسبب|وزير|رئيس))\s*$"
+)
 _STOPPED = re.compile(r"""[.!?؟]["'”»)\]]*\s*$""")
 # a line, and the break behind it
 _LINE = re.compile(r"([^\r\n\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|\Z)")
@@ -140,18 +150,22 @@ def _instead(odd: str) -> str:
 def wrapped_at(text: str) -> int:
     """The columns at which the lines of a text were wrapped; 0 where a line is a paragraph.
 
-    Lines were wrapped where many are about as long as the longest, for the next word would have found no room, and few
-    of those end a sentence.
+    Lines were wrapped where many are about as long as the longest, for the next word would have found no room, and
+    sentences end inside them rather than with them.
     """
     lines = [match[1].strip() for match in _LINE.finditer(text)]
     width = max(map(len, lines), default=0)
-    if width > _WIDEST:
+    if not _NARROWEST <= width <= _WIDEST:
         return 0
     followed = [(line, after) for line, after in pairwise(lines) if line and after]
-    full = [line for line, after in followed if _reach(line, after) > _RAGGED * width]
-    stopped = sum(_STOPPED.search(line) is not None for line in full)
-    wrapped = len(full) >= max(_FEWEST, _SHARE * len(followed)) and 2 * stopped <= len(full)
-    return width if wrapped else 0
+    for reach, share in ((_EVEN, _EVEN_SHARE), (_RAGGED, _RAGGED_SHARE)):
+        full = [line for line, after in followed if _reach(line, after) > reach * width]
+        stopped = sum(_STOPPED.search(line) is not None for line in full)
+        broken = sum(_BROKEN.search(line) is not None for line in full)
+        enough = len(full) >= max(_FEWEST, share * len(followed))
+        if enough and 2 * stopped <= len(full) and broken >= max(1, _BROKEN_SHARE * len(full)):
+            return width
+    return 0
 
 
 def _reach(line: str, after: str) -> int:
@@ -163,10 +177,9 @@ def _soft_breaks(text: str, width: int) -> Iterator[int]:
     """The offsets of the line breaks behind full lines."""
     pairs = [(first, _reach(first[1].strip(), second[1])) for first, second in pairwise(_LINE.finditer(text))
              if first[1].strip() and second[1].strip()]  # fmt: skip
-    full = [first for first, reach in pairs if reach > width]
+    even = [first for first, reach in pairs if reach > _EVEN * width]
     ragged = [first for first, reach in pairs if reach > _RAGGED * width]
-    # a program that wraps fills every line it can; only where many stay short were they set by the look of the letters
-    for line in full if len(full) > _EVEN * len(ragged) else ragged:
+    for line in even if len(even) > _MOSTLY * len(ragged) else ragged:
         if _STOPPED.search(line[1]) is None:  # behind a full stop a break changes no sentence, and may end a paragraph
             yield from range(*line.span(2))
 

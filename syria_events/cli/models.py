@@ -77,7 +77,9 @@ def verify(which: Which = "embedded") -> None:
     from syria_events.tagging import store
 
     folder = store.folder_of(which)
-    say(f"{store.verify(folder)} files verified in {folder}")
+    if not (count := store.verify(folder)):
+        raise ModelsError(f"{folder} has no checksums to compare its files with")
+    say(f"{count} files verified in {folder}")
 
 
 @models.command()

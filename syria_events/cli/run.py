@@ -100,9 +100,15 @@ def _rows(
     outcome: Outcome,
     done: Callable[[], None],
 ) -> Iterator[_Found]:
+    """What is found; the models are loaded when there is an article, and before anything is written."""
     first = next(articles, None)
-    if first is not None:  # only now is there work to load the models for
-        yield from outcome.rows_of(task.find(load(), chain([first], articles), done))
+    if first is None:
+        raise _NothingReadError
+    return _ended(outcome.rows_of(task.find(load(), chain([first], articles), done)), outcome)
+
+
+def _ended(found: Iterator[_Found], outcome: Outcome) -> Iterator[_Found]:
+    yield from found
     if not outcome.processed:
         raise _NothingReadError
 

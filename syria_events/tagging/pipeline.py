@@ -17,7 +17,7 @@ import stanza
 import torch
 from stanza.models.common.doc import Document
 
-from syria_events.errors import told
+from syria_events.errors import ModelsError, told
 from syria_events.model import Article, Doc, Entity, Failure, Sentence, Word
 from syria_events.spelling import Spelling, spelling
 from syria_events.tagging import date_processor, store
@@ -111,7 +111,13 @@ class Tagger:
     """
 
     def __init__(self, models: str | None = None) -> None:
-        self._stanza = open_pipeline(store.find_models(models), PROCESSORS)
+        folder = store.find_models(models)
+        try:
+            self._stanza = open_pipeline(folder, PROCESSORS)
+        except Exception as error:  # noqa: BLE001  a damaged file may raise anything, in torch or in Stanza
+            raise ModelsError(
+                f"the models in {folder} cannot be loaded ({told(error)}): {store.repair(folder)}"
+            ) from None
 
     def tag(self, articles: Iterable[Article]) -> Iterator[Doc | Failure]:
         """Tag articles, in order.

@@ -59,7 +59,11 @@ def checksums(folder: Path) -> Iterator[Checksum]:
     """
     sums = folder / CHECKSUMS
     if sums.is_file():
-        for line in sums.read_text(encoding="utf-8").splitlines():
+        try:
+            lines = sums.read_text(encoding="utf-8").splitlines()
+        except (OSError, ValueError) as problem:
+            raise ModelsError(f"{sums} cannot be read ({problem}): {repair(folder)}") from None
+        for line in lines:
             expected, _, name = line.partition("  ")
             yield Checksum(name, "sha256", expected)
         return
@@ -72,7 +76,7 @@ def checksums(folder: Path) -> Iterator[Checksum]:
         found = [Checksum(f"ar/{n}/{p}.pt", "md5", arabic[n][p].get("md5", "")) for n, p in sorted(wanted)]
     except FileNotFoundError:
         raise ModelsError(f"{folder} holds no resources.json: it is no Stanza model folder") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise ModelsError(f"{folder / 'resources.json'} is damaged or has no Arabic models ({problem!r})") from None
     yield from found
 
@@ -90,16 +94,20 @@ def verify(folder: Path) -> int:
     for expected in checksums(folder):
         file = folder / expected.name
         if not file.is_file():
-            raise ModelsError(f"model file {file} is missing: {_repair(folder)}")
+            raise ModelsError(f"model file {file} is missing: {repair(folder)}")
         if not expected.digest:
             continue
-        if digest(file, expected.algorithm) != expected.digest:
-            raise ModelsError(f"model file {file} is damaged (checksum differs): {_repair(folder)}")
+        try:
+            found = digest(file, expected.algorithm)
+        except OSError as problem:
+            raise ModelsError(f"model file {file} cannot be read ({problem.strerror}): {repair(folder)}") from None
+        if found != expected.digest:
+            raise ModelsError(f"model file {file} is damaged (checksum differs): {repair(folder)}")
         count += 1
     return count
 
 
-def _repair(folder: Path) -> str:
+def repair(folder: Path) -> str:
     """What to do about a folder with a bad file."""
     name = next((name for name in NAMES if folder == folder_of(name)), "")
     return _REPAIR.get(name, "copy it again from where it came")
