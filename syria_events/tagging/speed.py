@@ -24,7 +24,7 @@ from stanza.models.ner import model as ner_model
 from stanza.models.pos import data as pos_data
 from torch.nn.utils.rnn import pack_sequence
 
-from syria_events.tagging.memory import remember_expansions, remember_lemmas, remember_units
+from syria_events.tagging.memory import remember_expansions, remember_features, remember_lemmas
 from syria_events.tagging.trees import one_root_tree, use_fast_decoder
 
 _LENGTHS = 12  # the place of the sentences' lengths among what Stanza gives its parser
@@ -147,8 +147,8 @@ def label_chosen_arcs(processor: Any) -> None:
 
 _WAYS: dict[str, tuple[Callable[[Any], None], ...]] = {
     "mwt": (remember_expansions,),
-    "pos": (remember_units, predict_no_letters, spell_once),
+    "pos": (remember_features, predict_no_letters, spell_once),
     "lemma": (remember_lemmas,),
-    "depparse": (remember_units, predict_no_letters, spell_once, label_chosen_arcs),
-    "ner": (remember_units, predict_no_letters),
+    "depparse": (remember_features, predict_no_letters, spell_once, label_chosen_arcs),
+    "ner": (remember_features, predict_no_letters),
 }
