@@ -15,3 +15,7 @@ class ModelsError(SyriaEventsError):
 
 class OutputError(SyriaEventsError):
     """The rows cannot be written where they were asked for."""
+
+
+class PlainStanzaWarning(UserWarning):
+    """The tagger is Stanza's own: slower than this package makes it, and without the weighing of repeated names."""
