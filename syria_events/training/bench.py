@@ -97,16 +97,18 @@ def run(variant: str, folder: Path, articles: list[Article]) -> dict[str, float]
     """Seconds to load the models of a folder and to tag the articles, and their words."""
     start = time.perf_counter()
     if variant == "ours":
-        from syria_events.tagging.pipeline import Tagger
+        from syria_events.tagging.pipeline import Tagger, limit_threads
 
+        limit_threads()
         tagger = Tagger(str(folder))
         loaded = time.perf_counter()
         words = sum(len(sentence.words) for doc in tagger.tag(articles) for sentence in doc.sentences)
     else:
         import stanza
 
-        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs, plain
+        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs, limit_threads, plain
 
+        limit_threads()
         nlp = stanza.Pipeline(
             "ar", dir=str(folder), processors=PROCESSORS, download_method=None, use_gpu=False, logging_level="ERROR"
         )
