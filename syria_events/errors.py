@@ -17,6 +17,10 @@ class OutputError(SyriaEventsError):
     """The rows cannot be written where they were asked for."""
 
 
+class PlainStanzaWarning(UserWarning):
+    """The tagger is Stanza's own: slower than this package makes it, and without the weighing of repeated names."""
+
+
 class LeftOutWarning(UserWarning):
     """Something was left out of a result that is otherwise whole."""
 

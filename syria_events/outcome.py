@@ -26,6 +26,7 @@ class Outcome:
     _undated: int = 0
     _foreign: int = 0
     _skipped: Counter[str] = field(default_factory=Counter)
+    _remarks: list[str] = field(default_factory=list)
     _notices: dict[str, list[str]] = field(default_factory=dict)
 
     def articles_of(self, items: Iterable[Article | Failure | Notice]) -> Iterator[Article]:
@@ -54,6 +55,10 @@ class Outcome:
             else:
                 self.rows += 1
                 yield item
+
+    def remark(self, messages: Iterable[str]) -> None:
+        """Note what concerns no input."""
+        self._remarks += messages
 
     def article_done(self) -> None:
         """Count an article that was coded to its end, or given up."""
@@ -84,6 +89,7 @@ class Outcome:
 
     def warnings(self) -> Iterator[str]:
         """A line for every kind of thing the user should know, however many articles it concerns."""
+        yield from self._remarks
         for message, sources in self._notices.items():
             others = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
             yield f"{sources[0]}{others}: {message}"

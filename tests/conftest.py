@@ -4,6 +4,7 @@ What loads the models is loaded once a session; a test that uses it is marked `m
 these tests fail with the program's own message: they never skip.
 """
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,7 @@ from syria_events.model import Actor, Article, Doc, Event, Failure, Named, Perio
 if TYPE_CHECKING:
     from syria_events.tagging.pipeline import Tagger
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # the program's own choice; read when torch is imported
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 KERRY = Actor("john-kerry", "جون كيري", "John Kerry", "USAGOV")
@@ -120,6 +122,7 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
             done()
 
     module.Extractor = Extractor  # type: ignore[attr-defined]
+    module.limit_threads = lambda: None  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "syria_events.pipeline", module)
     return module
 

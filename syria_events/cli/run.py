@@ -1,7 +1,9 @@
 """A run of a command that reads articles and writes rows: where from, where to, what is said of it."""
 
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -11,6 +13,7 @@ import typer
 
 from syria_events import reading
 from syria_events.cli import console, options
+from syria_events.errors import PlainStanzaWarning
 from syria_events.model import Article, Failure
 from syria_events.outcome import Outcome
 from syria_events.output import listing, writing
@@ -57,15 +60,16 @@ def command(task: Task[_Found], about: str) -> Callable[..., None]:
         quiet: options.Quiet = False,
     ) -> None:
         def load() -> "Extractor":
-            from syria_events.pipeline import Extractor
+            from syria_events.pipeline import Extractor, limit_threads
 
+            limit_threads()
             return Extractor(models=models, lexicon=lexicon)
 
         inputs = reading.find_inputs(_sources(sources))
         target = _Target(output, format, force=force, verbatim=verbatim, columns=task.columns)
         outcome = Outcome(task.noun)
         total = sum(isinstance(item, reading.Input | Failure) for item in inputs)
-        try:
+        with warnings.catch_warnings(record=True) as caught, suppress(_NothingReadError):
             with console.progress(total, shown=not quiet and not target.is_live) as show:
 
                 def articles() -> Iterator[Article]:
@@ -80,8 +84,7 @@ def command(task: Task[_Found], about: str) -> Callable[..., None]:
 
                 target.write(map(task.row, _rows(task, load, articles(), outcome, done)))
             target.show()
-        except _NothingReadError:
-            pass
+        outcome.remark(str(warning.message) for warning in caught if issubclass(warning.category, PlainStanzaWarning))
         console.report(outcome, quiet=quiet)
         raise typer.Exit(outcome.exit_code)
 

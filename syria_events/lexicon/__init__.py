@@ -159,7 +159,7 @@ class Lexicon:
         self.speech_verbs = _by_lemma((v, s) for s in self.speeches for v in s.verbs)
         self.speech_nouns = _by_lemma((m, s) for s in self.speeches for m in s.masdars)
         self.light_verbs = _by_lemma((v, x) for x in self.lights for v in x.verbs)
-        participles = read_toml(data_file("speech.toml"))["participles"]
+        participles = read_toml(data_file("participles.toml"))["participles"]
         self.participles: dict[str, str] = {fold(participle): verb for participle, verb in participles.items()}
 
     def spelled(self, spellings: Iterable[str], lemma: str) -> str:

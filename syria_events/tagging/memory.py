@@ -1,23 +1,29 @@
-"""What Stanza's processors need not work out twice: each remembers, over all articles, what it once told."""
+"""What Stanza's processors need not work out twice: each remembers, over many articles, what it once told.
+
+A memory that is full is emptied: it fills again within a few articles, and what is told does not depend on it.
+"""
 
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 import torch
 from stanza.models.common.doc import LEMMA, TEXT, UPOS
-from stanza.models.common.vocab import CharVocab, CompositeVocab
+from stanza.models.common.vocab import CompositeVocab
+
+FULL = 20_000  # entries, some 6 MB; what one call asks for comes on top
 
 _Told = TypeVar("_Told")
 
 
 def remember_expansions(processor: Any) -> None:
-    """Let a multi-word token processor expand every token once in its life, and none its dictionary knows."""
+    """Let a multi-word token processor expand a token once, as long as it remembers, and none its dictionary knows."""
     from stanza.models.mwt.data import DataLoader
 
     memory: dict[str, str] = {}
     trainer = processor.trainer
 
     def process(document: Any) -> Any:
+        _make_room(memory)
         tokens = document.get_mwt_expansions(evaluation=True)
         new = sorted({token for token in tokens if token not in memory}, key=lambda token: (len(token), token))
         memory.update((token, told) for token in new if (told := trainer.dict_expansion(token)) is not None)
@@ -46,7 +52,7 @@ class _Tokens:
 
 
 def remember_lemmas(processor: Any) -> None:
-    """Let a lemmatizer see every word with a part of speech once in its life, not once an occurrence.
+    """Let a lemmatizer see a word with a part of speech once, as long as it remembers, not once an occurrence.
 
     Left as it is where it looks at the words around: Stanza has such for a few languages.
     """
@@ -56,6 +62,7 @@ def remember_lemmas(processor: Any) -> None:
     memory: dict[tuple[str, str], str] = {}
 
     def remembered(document: Any) -> Any:
+        _make_room(memory)
         words = [(text, upos) for text, upos in document.get([TEXT, UPOS])]
         new = sorted({*words} - memory.keys(), key=lambda word: (len(word[0]), word))
         if new:
@@ -82,15 +89,13 @@ class _Words:
         self.lemmas = lemmas
 
 
-def remember_units(processor: Any) -> None:
-    """Let a processor turn every word's letters and every set of features into numbers, and back, once in its life."""
+def remember_features(processor: Any) -> None:
+    """Let a processor turn a set of features into numbers, and back, once, as long as it remembers."""
     for name in processor.vocab.keys():  # noqa: SIM118  it cannot be iterated
         vocab = processor.vocab[name]
         if isinstance(vocab, CompositeVocab):
             vocab.unit2id = _remembered(vocab.unit2id, lambda unit: unit)
             vocab.id2unit = _remembered(vocab.id2unit, tuple)
-        elif isinstance(vocab, CharVocab):
-            vocab.map = _remembered(vocab.map, tuple)
 
 
 def _remembered(function: Callable[[Any], _Told], key: Callable[[Any], Hashable]) -> Callable[[Any], _Told]:
@@ -100,7 +105,13 @@ def _remembered(function: Callable[[Any], _Told], key: Callable[[Any], Hashable]
     def told(value: Any) -> _Told:
         known = key(value)
         if known not in memory:
+            _make_room(memory)
             memory[known] = function(value)
         return memory[known]
 
     return told
+
+
+def _make_room(memory: dict[Any, Any]) -> None:
+    if len(memory) >= FULL:
+        memory.clear()

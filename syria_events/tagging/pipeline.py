@@ -17,12 +17,11 @@ import stanza
 import torch
 from stanza.models.common.doc import Document
 
-from syria_events.errors import ModelsError, told
+from syria_events.errors import ModelsError, PlainStanzaWarning, told
 from syria_events.model import Article, Doc, Entity, Failure, Sentence, Word
 from syria_events.spelling import Spelling, spelling
 from syria_events.tagging import date_processor, store
-from syria_events.tagging.repeats import weigh_repeats
-from syria_events.tagging.speed import make_fast, no_collection, no_optimizers
+from syria_events.tagging.garbage import no_collection
 
 PROCESSORS = ",".join((*store.PROCESSORS, date_processor.DATE))
 BATCH = 40_000  # characters a batch: enough to fill Stanza's own batches, few enough to show progress
@@ -30,6 +29,9 @@ PARAGRAPH = 1_500  # characters; longer lines are cut, at a full stop where ther
 PART = 150_000  # characters of one document; a longer article becomes several, to bound memory
 # sentences, or tokens: larger than in training
 BATCHES = {"pos_batch_size": 200, "ner_batch_size": 100, "mwt_batch_size": 500}
+TRIED = ("1.15.0",)  # versions of Stanza whose inside is known; that of others is left alone
+# what a change to Stanza's inside raises where that is not as expected
+_UNEXPECTED = (AssertionError, AttributeError, ImportError, LookupError, NameError, TypeError, ValueError)
 
 # what the treebank writes otherwise, one character for one, so that offsets stay
 _QUOTES = str.maketrans({**dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("‘’", "'")})
@@ -45,8 +47,22 @@ _END = re.compile(
 )
 
 
+def limit_threads() -> None:
+    """Let torch use one thread in this whole process, unless `OMP_NUM_THREADS` says how many.
+
+    Threads wait for each other at every step of an LSTM: models so small gain little, and beside another busy program
+    two threads on two cores took over ten times as long as one. A program calls this before it tags; the library
+    leaves the process as it is.
+    """
+    if "OMP_NUM_THREADS" not in os.environ:
+        torch.set_num_threads(1)
+
+
 def open_pipeline(folder: Path, processors: str, *, repeats: bool = True, **options: Any) -> Any:
-    """A Stanza pipeline over a folder of models, made faster.
+    """A Stanza pipeline over a folder of models, made faster where Stanza's version is one that was tried.
+
+    Only the pipeline's own objects are changed. With another version, or where a change fails, it is Stanza's own, and
+    a `PlainStanzaWarning` says so.
 
     Args:
         folder: in Stanza's layout.
@@ -54,22 +70,44 @@ def open_pipeline(folder: Path, processors: str, *, repeats: bool = True, **opti
         repeats: whether `weigh_repeats` is applied; without it the output is what Stanza's own gives.
         options: Stanza's.
     """
-    if "OMP_NUM_THREADS" not in os.environ:
-        # threads wait for each other at every step of an LSTM: models so small gain little, and beside another busy
-        # program two threads on two cores took over ten times as long as one
-        torch.set_num_threads(1)
-    with warnings.catch_warnings(), no_optimizers():
+    settings = {
+        "lang": "ar",
+        "dir": str(folder),
+        "processors": processors,
+        "download_method": None,
+        "use_gpu": False,
+        "logging_level": "CRITICAL",  # what is wrong is raised too, and told once
+        **BATCHES,
+        **options,
+    }
+    if stanza.__version__ in TRIED:
+        try:
+            return _open_changed(settings, repeats)
+        except _UNEXPECTED as problem:
+            why = f"could not be changed ({type(problem).__name__}: {problem})"
+    else:
+        why = "has not been tried"
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        pipeline = stanza.Pipeline(
-            "ar",
-            dir=str(folder),
-            processors=processors,
-            download_method=None,
-            use_gpu=False,
-            logging_level="ERROR",
-            **BATCHES,
-            **options,
-        )
+        pipeline = stanza.Pipeline(**settings)  # first: where the models themselves are at fault, it says so
+    warnings.warn(
+        f"Stanza {stanza.__version__} {why}: tagging is slower and names are found sentence by sentence; "
+        f"install stanza=={TRIED[-1]}",
+        PlainStanzaWarning,
+        stacklevel=2,
+    )
+    return pipeline
+
+
+def _open_changed(settings: dict[str, Any], repeats: bool) -> Any:
+    # imported here: of a version that was not tried they may not even find what they import
+    from syria_events.tagging.loading import load_pipeline
+    from syria_events.tagging.repeats import weigh_repeats
+    from syria_events.tagging.speed import make_fast
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pipeline = load_pipeline(**settings)
     make_fast(pipeline.processors)
     if repeats and "ner" in pipeline.processors:
         weigh_repeats(pipeline.processors["ner"])

@@ -22,6 +22,7 @@ from stanza.models.ner.utils import merge_tags
 from syria_events.normalize import fold
 
 REACH = 8  # sentences to each side: about an article of news
+BATCH = 2_000  # tokens read at once: a batch of the longest sentences took more memory than all else together
 # n other occurrences weigh 0.5 n / (n + 1) of the whole: a quarter if there is one
 WEIGHT, PSEUDOCOUNT = 0.5, 1
 # the fewest letters of what is left behind a clitic: of shorter words too many are the end of another
@@ -121,7 +122,7 @@ def _read(trainer: Any, config: dict[str, Any], document: Any) -> list[Scores]:
     ordered.sentences = [order[i] for i in by_length]
     batches = DataLoader(
         ordered, config["batch_size"], config, vocab=trainer.vocab, evaluation=True, preprocess_tags=False,
-        bert_tokenizer=trainer.model.bert_tokenizer,
+        bert_tokenizer=trainer.model.bert_tokenizer, max_batch_words=BATCH,
     )  # fmt: skip
     scores = [row for batch in batches for row in _read_batch(trainer, batch)]
     return [row for _, row in sorted(zip(by_length, scores, strict=True), key=lambda pair: pair[0])]

@@ -94,11 +94,3 @@ def _cycle(heads: Heads) -> bool:
     for _ in range(len(heads).bit_length()):  # as many doublings reach the root from anywhere
         above = above[above]
     return bool(above.any())
-
-
-def use_fast_decoder() -> None:
-    """Let Stanza's parser in this process decode that way."""
-    from stanza.models.depparse import head_constraints, model
-
-    model.chuliu_edmonds_one_root = one_root_tree
-    head_constraints.chuliu_edmonds_one_root = one_root_tree

@@ -98,8 +98,9 @@ def run(variant: str, folder: Path, articles: list[Article]) -> dict[str, float]
     """Seconds to load the models of a folder and to tag the articles, and their words."""
     start = time.perf_counter()
     if variant == "ours":
-        from syria_events.tagging.pipeline import Tagger
+        from syria_events.tagging.pipeline import Tagger, limit_threads
 
+        limit_threads()
         tagger = Tagger(str(folder))
         loaded = time.perf_counter()
         docs = (doc for doc in tagger.tag(articles) if isinstance(doc, Doc))
@@ -107,8 +108,9 @@ def run(variant: str, folder: Path, articles: list[Article]) -> dict[str, float]
     else:
         import stanza
 
-        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs, one_quote
+        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs, limit_threads, one_quote
 
+        limit_threads()
         nlp = stanza.Pipeline(
             "ar", dir=str(folder), processors=PROCESSORS, download_method=None, use_gpu=False, logging_level="ERROR"
         )

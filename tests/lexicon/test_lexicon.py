@@ -33,7 +33,7 @@ OTHER_TABLES = {
     "offices.toml": {"office", "honorifics"},
 }
 # their form is checked where they are read (tests/rules/test_dates.py)
-OTHER_FILES = {"words.toml", "calendar.toml"}
+OTHER_FILES = {"participles.toml", "words.toml", "calendar.toml"}
 KINDS = {"persons.toml": {"person"}, "bodies.toml": {"body", "group", "monitor"}, "outlets.toml": {"outlet"}}
 
 FILES = our_files()
@@ -273,3 +273,17 @@ def test_words_of_a_list_are_unique() -> None:
         for number, table in enumerate(content.get("attribution", [])):
             lists |= {f"attribution {number} {key}": words for key, words in table.items()}
     assert {name: again for name, words in lists.items() if (again := repeated(map(fold, words)))} == {}
+
+
+# verbs of the derived forms begin with م only where it is a root letter
+ROOT_LETTER = set("منح مزق مدد مدح مول منع مرر مانع".split())
+
+
+def test_a_participle_shows_the_verb_of_its_entry() -> None:
+    lexicon = Lexicon()
+    for verbs in (entry.verbs for entry in (*lexicon.speeches, *lexicon.actions)):
+        for verb in verbs:
+            of = lexicon.participles.get(fold(verb))
+            assert of is None or of in verbs, f"{verb} is no participle of {of}"
+            alone = len(verbs) == 1  # `مستعد` has no verb beside it
+            assert of or alone or not verb.startswith("م") or verb in ROOT_LETTER, f"whose participle is {verb}?"

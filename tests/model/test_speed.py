@@ -7,8 +7,8 @@ import stanza
 
 from syria_events.model import Article
 from syria_events.spelling import spelling
-from syria_events.tagging import repeats
-from syria_events.tagging.pipeline import BATCHES, PROCESSORS, cut_paragraphs, one_quote, open_pipeline
+from syria_events.tagging import memory, repeats
+from syria_events.tagging.pipeline import BATCHES, PROCESSORS, Tagger, cut_paragraphs, one_quote, open_pipeline
 from syria_events.tagging.store import EMBEDDED
 
 pytestmark = pytest.mark.model
@@ -64,3 +64,11 @@ def test_the_same_names_as_stanza_where_repeats_weigh_nothing(
     found = pipeline.bulk_process(paragraphs)
     assert differing(names(found), names(expected)) <= DIFFERING
     assert 0 < differing(names(moved), names(found)) < 0.02
+
+
+def test_what_is_forgotten_changes_nothing(seeds: tuple[Article, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    remembers = Tagger()
+    expected = [doc for article in seeds[:3] for doc in remembers.tag([article])]
+    monkeypatch.setattr(memory, "FULL", 1)
+    forgets = Tagger()
+    assert [doc for article in seeds[:3] for doc in forgets.tag([article])] == expected

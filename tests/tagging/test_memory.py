@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from stanza.models.common.doc import LEMMA, TEXT, UPOS
-from stanza.models.common.vocab import CharVocab, CompositeVocab
+from stanza.models.common.vocab import CompositeVocab
 from stanza.models.pos.vocab import MultiVocab
 
-from syria_events.tagging.memory import remember_lemmas, remember_units
+from syria_events.tagging import memory
+from syria_events.tagging.memory import remember_expansions, remember_features, remember_lemmas
 
 
 class Words:
@@ -60,11 +62,63 @@ def test_a_lemmatizer_that_looks_around_is_left_as_it_is() -> None:
     assert len(lemmatizer.asked) == 2
 
 
-def test_letters_and_features_are_numbered_as_before() -> None:
-    letters = CharVocab("كتاب", "ar")
+def test_features_are_numbered_as_before() -> None:
     features = CompositeVocab([[["Gender=Masc|Number=Sing"]]], "ar", sep="|", keyed=True)
-    plain = [letters.map(list("كتب")), features.unit2id("Gender=Masc"), features.id2unit([4, 2])]
-    remember_units(SimpleNamespace(vocab=MultiVocab({"char": letters, "feats": features})))
+    plain = [features.unit2id("Gender=Masc"), features.id2unit([4, 2])]
+    remember_features(SimpleNamespace(vocab=MultiVocab({"feats": features})))
     for _ in range(2):
-        assert [letters.map(list("كتب")), features.unit2id("Gender=Masc"), features.id2unit([4, 2])] == plain
-    assert features.map(["Gender=Masc", "_"]) == [plain[1], features.unit2id("_")]
+        assert [features.unit2id("Gender=Masc"), features.id2unit([4, 2])] == plain
+    assert features.map(["Gender=Masc", "_"]) == [plain[0], features.unit2id("_")]
+
+
+def test_a_full_memory_of_lemmas_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "FULL", 2)
+    lemmatizer = Lemmatizer()
+    remember_lemmas(lemmatizer)
+    for text in ("كتب", "قال", "كتب", "زار", "كتب"):
+        document = Words((text, "VERB"), ("في", "ADP"))
+        lemmatizer.process(document)
+        assert document.lemmas == [f"{text}/VERB", "في/ADP"]
+    assert [text for text, _ in lemmatizer.asked].count("في") == 5
+
+
+def test_a_full_memory_of_expansions_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Tokens:
+        """A document of one multi-word token."""
+
+        def __init__(self, token: str) -> None:
+            self.tokens = [token]
+
+        def get_mwt_expansions(self, evaluation: bool) -> list[str]:
+            assert evaluation
+            return self.tokens
+
+        def set_mwt_expansions(self, expansions: list[str], process_manual_expanded: bool) -> None:
+            assert not process_manual_expanded
+            self.tokens = expansions
+
+    monkeypatch.setattr(memory, "FULL", 2)
+    asked: list[str] = []
+
+    def expand(token: str) -> str:
+        asked.append(token)
+        return " ".join(token)
+
+    processor: Any = SimpleNamespace(trainer=SimpleNamespace(dict_expansion=expand))
+    remember_expansions(processor)
+    for token in ("به", "له", "به", "منه", "له"):
+        assert processor.process(Tokens(token)).tokens == [" ".join(token)]
+    assert asked == ["به", "له", "به", "منه", "له"]
+
+
+def test_a_full_memory_of_features_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "FULL", 2)
+    asked: list[int] = []
+
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    told = memory._remembered(double, int)
+    assert [told(number) for number in (1, 1, 2, 2, 3, 3, 1)] == [2, 2, 4, 4, 6, 6, 2]
+    assert asked == [1, 2, 3, 1]

@@ -3,19 +3,16 @@
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
+import pytest
 import torch
 from stanza.models.common.char_model import CharacterModel
-from stanza.models.common.data import get_long_tensor
+from stanza.models.common.crf import CRFLoss
+from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
+from stanza.models.depparse.model import GraphParser
 from torch.nn.utils.rnn import PackedSequence
 
-from syria_events.tagging.speed import padded, predict_no_letters, spell_once
-
-
-def test_padding_at_once_is_padding_row_by_row() -> None:
-    for rows in ([[1, 2, 3], [4], []], [[], [5]], [[[1, 2], [3, 4]], [[5, 6]]]):
-        assert padded(rows, len(rows)).equal(get_long_tensor(rows, len(rows)))
-    assert padded([[1, 2], [3]], 2, pad_id=9).tolist() == [[1, 2], [3, 9]]
-
+from syria_events.tagging.speed import decode_fast, predict_no_letters, spell_once, work_out_no_loss
 
 LETTERS = 12
 
@@ -62,3 +59,32 @@ def test_character_models_guess_no_letters() -> None:
     model = SimpleNamespace(charmodel_forward=character, charmodel_backward=None)
     predict_no_letters(SimpleNamespace(trainer=SimpleNamespace(model=model)))
     assert character.decoder(torch.ones(2)).tolist() == [1, 1]
+
+
+def test_an_entity_tagger_works_out_no_loss() -> None:
+    crit = CRFLoss(3)
+    model = SimpleNamespace(crits=[crit])
+    work_out_no_loss(SimpleNamespace(trainers=[SimpleNamespace(model=model)]))
+    assert crit(torch.ones(1, 2, 3), None, None) == (0, crit._transitions)
+
+
+LABELS = ("nsubj", "obj", "csubj", "obl")
+LENGTH = 9
+
+
+@pytest.mark.parametrize("mend", [False, True])
+def test_a_parser_decodes_as_before(mend: bool) -> None:
+    parser = GraphParser.__new__(GraphParser)
+    torch.nn.Module.__init__(parser)
+    decode_fast(SimpleNamespace(trainer=SimpleNamespace(model=parser)))
+    vocab = SimpleNamespace(unmap=lambda ids: [LABELS[number - VOCAB_PREFIX_SIZE] for number in ids])
+    rng = np.random.default_rng(1)
+    changed = []
+    for _ in range(20):
+        arcs, labels = rng.normal(size=(1, LENGTH, LENGTH)), rng.normal(size=(1, LENGTH, LENGTH, len(LABELS)))
+        scores = arcs, labels.argmax(3) + VOCAB_PREFIX_SIZE, labels
+        expected = GraphParser.decode_graph_predictions(vocab, 1, scores, [LENGTH], resolve_head_constraints=mend)
+        found = parser.decode_graph_predictions(vocab, 1, scores, [LENGTH], resolve_head_constraints=mend)
+        assert found == expected
+        changed.append(expected != GraphParser.decode_graph_predictions(vocab, 1, scores, [LENGTH]))
+    assert any(changed) == mend
