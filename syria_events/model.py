@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from syria_events.codes import cameo
-from syria_events.spelling import Spelling
+from syria_events.plaintext import PlainText
 
 _FIRST_LINE = re.compile(r"\S[^\r\n]*")
 
@@ -133,24 +133,24 @@ class Doc:
     Args:
         article: as it was read.
         sentences: tagged; their offsets, and those of words and entities, are those of `text`.
-        spelling: the article's text in plain spelling, with the way back to its own offsets.
+        plain: the article's text in plain spelling, with the way back to its own offsets.
         part: which one of the article's documents this is, from 0.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
     entities: tuple[Entity, ...] = ()
-    spelling: Spelling | None = None
+    plain: PlainText | None = None
     part: int = 0
 
     @property
     def text(self) -> str:
         """The text that the rules read."""
-        return self.article.text if self.spelling is None else self.spelling.text
+        return self.article.text if self.plain is None else self.plain.text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of `text` stands in the article: half-open offsets into `article.text`."""
-        return (start, end) if self.spelling is None else self.spelling.span(start, end)
+        return (start, end) if self.plain is None else self.plain.span(start, end)
 
     def original(self, start: int, end: int) -> str:
         """The article's own characters behind a stretch of `text`, white space as single spaces."""

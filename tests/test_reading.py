@@ -1,13 +1,16 @@
 import io
 import os
+import textwrap
+import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from syria_events import reading
 from syria_events.model import Article, Failure
 from syria_events.reading import LITTLE_ARABIC, Input, MetadataError, Notice, decode, find_inputs, parse_date, read
-from syria_events.reading.notices import OTHER_SUFFIX
+from syria_events.reading.notices import FOLDER_LINK, OTHER_SUFFIX, WRAPPED
 
 TEXT = "التقى كيري لافروف في جنيف أمس، وبحثا وقف إطلاق النار في سوريا."
 
@@ -269,3 +272,172 @@ def test_dates(text: str) -> None:
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueError):
         parse_date(text)
+
+
+# ids
+
+
+def ids(*sources: Path) -> list[str]:
+    return [article.id for article in articles(*sources)]
+
+
+def test_clashing_files_of_two_folders_get_the_folders_names(tmp_path: Path) -> None:
+    for name in ("x/a.txt", "x/b.txt", "y/a.txt", "y/sub/a.txt"):
+        write(tmp_path / name)
+    assert ids(tmp_path / "x", tmp_path / "y") == ["x/a", "b", "y/a", "sub/a"]
+    assert ids(tmp_path / "y", tmp_path / "x") == ["y/a", "sub/a", "x/a", "b"]
+    assert ids(tmp_path / "x", tmp_path / "y" / "a.txt") == ["x/a", "b", "y/a"]
+
+
+def test_folders_of_one_name_are_told_apart_by_more_of_their_path(tmp_path: Path) -> None:
+    for name in ("2016/news/a.txt", "2017/news/a.txt"):
+        write(tmp_path / name)
+    assert ids(tmp_path / "2016" / "news", tmp_path / "2017" / "news") == ["2016/news/a", "2017/news/a"]
+
+
+def test_an_id_made_longer_takes_none_that_is_there(tmp_path: Path) -> None:
+    for name in ("x/a.txt", "y/a.txt", "z/x/a.txt"):
+        write(tmp_path / name)
+    found = ids(tmp_path / "x", tmp_path / "y", tmp_path / "z")
+    assert len(set(found)) == 3 and found[2] == "x/a"
+
+
+@pytest.mark.parametrize("names", [("a.txt", "a.TXT"), ("\u0623.txt", "\u0627\u0654.txt")], ids=ascii)
+def test_files_of_one_folder_with_one_id_keep_what_tells_them_apart(tmp_path: Path, names: tuple[str, str]) -> None:
+    for name in names:
+        write(tmp_path / name)
+    if len(list(tmp_path.iterdir())) == 1:
+        pytest.skip("a file system for which these are one")
+    assert len(set(ids(tmp_path))) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="any bytes are a name on Unix only")
+def test_names_that_cannot_be_written_are_numbered(tmp_path: Path) -> None:
+    for byte in b"\xfe", b"\xff":
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + byte + b".txt")).write_text(TEXT, encoding="utf-8")
+    assert ids(tmp_path) == ["\ufffd (1)", "\ufffd (2)"]
+
+
+def test_a_file_is_read_once_however_it_is_given(tmp_path: Path) -> None:
+    path = write(tmp_path / "x" / "a.txt")
+    (link := tmp_path / "link.txt").symlink_to(path)
+    given = [tmp_path / "x", path, tmp_path / "x" / ".." / "x" / "a.txt", link]
+    items = list(read(given))
+    assert [type(item) for item in items] == [Article, Notice, Notice, Notice]
+    assert {item.message for item in items if isinstance(item, Notice)} == {"given twice, read once"}
+
+
+def test_stdin_beside_a_file_called_so(tmp_path: Path) -> None:
+    path = write(tmp_path / "x" / "stdin.txt")
+    found = [item for item in read(["-", path], stdin=io.BytesIO(TEXT.encode())) if isinstance(item, Article)]
+    assert [article.id for article in found] == ["stdin", "x/stdin"]
+
+
+def test_metadata_knows_an_article_by_either_id(tmp_path: Path) -> None:
+    one, two = write(tmp_path / "x" / "a.txt"), write(tmp_path / "y" / "a.txt")
+    write(tmp_path / "x" / "metadata.csv", "doc_id,published\na,2016-01-01\n")
+    given = write(tmp_path / "all.csv", "doc_id,published\ny/a,2017-01-01\n")
+    assert [str(a.published) for a in articles(one, two, metadata=given)] == ["2016-01-01", "2017-01-01"]
+
+
+def test_one_source_need_not_be_in_a_list(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    assert list(read(path)) == list(read(str(path))) == [Article("a", TEXT)]
+
+
+# what is passed over or refused
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_in_a_folder_is_passed_over_and_one_that_is_given_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    os.mkfifo(pipe := tmp_path / "b.txt")
+    (tmp_path / "c.txt").symlink_to("/dev/zero")
+    notices = [item for item in read([tmp_path]) if isinstance(item, Notice)]
+    assert [notice.source for notice in notices] == [str(pipe), str(tmp_path / "c.txt")]
+    assert all("passed over" in notice.message for notice in notices)
+    writer = threading.Thread(target=pipe.write_text, args=(TEXT, "utf-8"))
+    writer.start()
+    assert [article.text for article in articles(pipe)] == [TEXT]
+    writer.join()
+
+
+def test_links_to_folders_and_other_files_are_counted(tmp_path: Path) -> None:
+    write(tmp_path / "x" / "a.txt")
+    for name in ("b.pdf", "c.html", "metadata.csv", ".hidden"):
+        write(tmp_path / "x" / name, "doc_id\n")
+    (tmp_path / "x" / "again").symlink_to(tmp_path, target_is_directory=True)
+    notices = [item for item in read([tmp_path / "x"]) if isinstance(item, Notice)]
+    assert sorted(notice.message for notice in notices) == [OTHER_SUFFIX, OTHER_SUFFIX, FOLDER_LINK]
+
+
+def test_what_is_too_large_is_refused_with_a_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LARGEST", 1000)
+    item = only(path := write(tmp_path / "a.txt", TEXT * 100))
+    assert isinstance(item, Failure) and "larger than" in item.reason and "split it" in item.reason
+    (piped,) = read(["-"], stdin=io.BytesIO(path.read_bytes()))
+    assert isinstance(piped, Failure) and "split it" in piped.reason
+    assert isinstance(only(write(tmp_path / "b.txt", "ا" * 500)), Article)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!DOCTYPE html>\n<html dir='rtl'><body>{TEXT}</body></html>",
+        f"\ufeff\n<?xml version='1.0'?><!-- a --><HTML>{TEXT}",
+        "".join(f"<p class='text'>{TEXT}</p>\n" for _ in range(9)),
+        "{\\rtf1\\ansi " + TEXT,
+    ],
+    ids=["html", "xhtml", "fragment", "rtf"],
+)
+def test_markup_is_refused_with_a_hint(tmp_path: Path, text: str) -> None:
+    item = only(write(tmp_path / "a.txt", text))
+    assert isinstance(item, Failure) and "is not read yet; save the text" in item.reason
+
+
+def test_a_stray_tag_is_no_markup(tmp_path: Path) -> None:
+    assert isinstance(only(write(tmp_path / "a.txt", f"{TEXT}<br/>\nإذا كان س < ص")), Article)
+
+
+def test_wrapped_lines_are_told(tmp_path: Path) -> None:
+    text = textwrap.fill(f"{TEXT} وقال إنه لا يرى حلا للأزمة في سوريا من دون أن تجلس الأطراف إلى طاولة واحدة. " * 6, 72)
+    notice, article = read([write(tmp_path / "a.txt", text)])
+    assert notice == Notice(str(tmp_path / "a.txt"), WRAPPED) and article == Article("a", text)
+
+
+# metadata
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        " doc_id , Published ,outlet, URL \r\n a , 2016-06-21 , سانا , https://example.org/1 \r\n",
+        "\ufeffdoc_id;published;outlet;url\na;2016-06-21;سانا;https://example.org/1\n",
+        "outlet\turl\tdoc_id\tpublished\nسانا\thttps://example.org/1\ta.txt\t2016-06-21T10:00\n",
+        '"doc_id","published","outlet","url"\n"a","2016-06-21","سانا","https://example.org/1"\n',
+        'doc_id,published,outlet,url\nb,2016-06-21,"سانا,\na,2016-06-21,سانا,https://example.org/1\n',
+    ],
+    ids=["spaces", "semicolons", "tabs", "quotes", "open quote"],
+)
+def test_metadata_as_people_save_it(tmp_path: Path, content: str) -> None:
+    path = write(tmp_path / "a.txt")
+    write(tmp_path / "metadata.csv", content)
+    (article,) = articles(path)
+    assert (str(article.published), article.outlet, article.url) == ("2016-06-21", "سانا", "https://example.org/1")
+
+
+def test_rows_that_cannot_be_read_are_one_line(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    write(tmp_path / "metadata.csv", "doc_id,published\n,2016-06-21\na,2016-06-21\na,2017-06-21\n,\n")
+    notice, article = read([path])
+    assert notice == Notice(str(tmp_path / "metadata.csv"), "2 rows are left out: line 2 has no doc_id and 1 more")
+    assert isinstance(article, Article) and str(article.published) == "2016-06-21"
+
+
+@pytest.mark.parametrize("content", [b"", b"id,day\n", b"\x00\x01\x02"], ids=["empty", "columns", "binary"])
+def test_metadata_given_by_name_must_be_usable(tmp_path: Path, content: bytes) -> None:
+    file = write(tmp_path / "mine.csv", content)
+    with pytest.raises(MetadataError, match=r"mine\.csv cannot be used: "):
+        read([write(tmp_path / "a.txt")], metadata=file)
+    with pytest.raises(MetadataError, match="cannot be read: Is a directory"):
+        read([], metadata=tmp_path)

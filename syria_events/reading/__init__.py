@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from syria_events.model import Article, Failure
+from syria_events.plaintext import wrapped_at
 from syria_events.reading.decoding import MARKUP, decode, markup_of
 from syria_events.reading.inputs import METADATA, STDIN, Input, find_inputs, reason_of
 from syria_events.reading.metadata import MetadataError, Records, parse_date
 from syria_events.reading.notices import LITTLE_ARABIC, SKIPPED, WRAPPED, Notice
-from syria_events.spelling import wrapped_at
 
 __all__ = [
     "LITTLE_ARABIC", "METADATA", "SKIPPED", "STDIN", "WRAPPED", "Input", "MetadataError", "Notice", "decode",

@@ -19,7 +19,7 @@ from stanza.models.common.doc import Document
 
 from syria_events.errors import ModelsError, PlainStanzaWarning, told
 from syria_events.model import Article, Doc, Entity, Failure, Sentence, Word
-from syria_events.spelling import Spelling, spelling
+from syria_events.plaintext import PlainText, plain_text
 from syria_events.tagging import date_processor, store
 from syria_events.tagging.garbage import no_collection
 
@@ -164,10 +164,10 @@ class Tagger:
         numbered on, and offsets stay those of the whole article. What Stanza fails on is told behind the document it is
         missing from; an article it fails on altogether is a Failure alone.
         """
-        batch: list[tuple[Article, Spelling]] = []
+        batch: list[tuple[Article, PlainText]] = []
         size = 0
         for article in articles:
-            plain = spelling(article.text)
+            plain = plain_text(article.text)
             blank = not plain.text.strip()
             if not blank:
                 batch.append((article, plain))
@@ -179,7 +179,7 @@ class Tagger:
                 yield Doc(article, ())
         yield from self._tag_batch(batch)
 
-    def _tag_batch(self, batch: list[tuple[Article, Spelling]]) -> Iterator[Doc | Failure]:
+    def _tag_batch(self, batch: list[tuple[Article, PlainText]]) -> Iterator[Doc | Failure]:
         count = [0] * len(batch)  # sentences of each article so far
         parts = [0] * len(batch)  # documents
         for paragraphs in _parts([plain.text for _, plain in batch]):
@@ -219,7 +219,7 @@ class Tagger:
         return [tagged for _, group in groups for tagged in self._tagged(list(group))]
 
 
-def _lost(article: Article, plain: Spelling, paragraph: Paragraph, error: Exception) -> Failure:
+def _lost(article: Article, plain: PlainText, paragraph: Paragraph, error: Exception) -> Failure:
     """That a paragraph could not be tagged, and why."""
     start, end = plain.span(paragraph.start, paragraph.start + len(paragraph.text))
     reason = f"characters {start} to {end} are left out: the tagger failed ({told(error)})"

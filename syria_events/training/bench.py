@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from syria_events.model import Article, Doc
-from syria_events.spelling import spelling
+from syria_events.plaintext import plain_text
 from syria_events.tagging.store import EMBEDDED, PROCESSORS
 from syria_events.training.workspace import SEED, Workspace
 
@@ -116,7 +116,7 @@ def run(variant: str, folder: Path, articles: list[Article]) -> dict[str, float]
         )
         loaded = time.perf_counter()
         words = sum(
-            nlp("\n\n".join(one_quote(p.text) for p in cut_paragraphs(0, spelling(article.text).text))).num_words
+            nlp("\n\n".join(one_quote(p.text) for p in cut_paragraphs(0, plain_text(article.text).text))).num_words
             for article in articles
         )
     return {"loading": loaded - start, "seconds": time.perf_counter() - loaded, "words": words}

@@ -6,7 +6,7 @@ import pytest
 import stanza
 
 from syria_events.model import Article
-from syria_events.spelling import spelling
+from syria_events.plaintext import plain_text
 from syria_events.tagging import memory, repeats
 from syria_events.tagging.pipeline import BATCHES, PROCESSORS, Tagger, cut_paragraphs, one_quote, open_pipeline
 from syria_events.tagging.store import EMBEDDED
@@ -36,7 +36,7 @@ def differing(found: list[tuple[Any, ...]], expected: list[tuple[Any, ...]]) -> 
 
 @pytest.fixture(scope="module")
 def paragraphs(seeds: tuple[Article, ...]) -> list[str]:
-    return [one_quote(p.text) for article in seeds for p in cut_paragraphs(0, spelling(article.text).text)]
+    return [one_quote(p.text) for article in seeds for p in cut_paragraphs(0, plain_text(article.text).text)]
 
 
 @pytest.fixture(scope="module")

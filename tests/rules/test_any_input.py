@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 
 from syria_events.lexicon import load
 from syria_events.model import Article, Doc, Entity, Sentence, Word
+from syria_events.plaintext import plain_text
 from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.datetokens import Cursor
 from syria_events.rules.datewords import date_words
 from syria_events.rules.entities import find_entities
 from syria_events.rules.events import find_events
 from syria_events.rules.unknown import find_missing
-from syria_events.spelling import spelling
 from syria_events.tagging.conllu import read_conllu
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -147,12 +147,12 @@ def test_no_words_fail_the_dates(parts: list[str], between: str, published: date
 )
 def test_no_text_fails_the_dates_or_the_spelling(text: str) -> None:
     find_dates(text)
-    plain = spelling(text)
+    plain = plain_text(text)
     for at in range(len(plain.text)):
         start, end = plain.span(at, at + 1)
         assert 0 <= start <= end <= len(text)
     if "ـ" not in text and not plain.width:  # a tatweel by itself is a dash
-        assert spelling(plain.text).text == plain.text, "plain spelling is its own"
+        assert plain_text(plain.text).text == plain.text, "plain spelling is its own"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 Files spell one text in many ways that look alike: letters of the Persian keyboard, the presentation forms of old
 typesetting, vowel marks, tatweel, invisible marks, a letter and its hamza apart, lines wrapped for mail. The tagger and
-the rules read plain spelling only; a row shows the article's own characters, which `Spelling.span` finds.
+the rules read plain spelling only; a row shows the article's own characters, which `PlainText.span` finds.
 """
 
 import re
@@ -76,7 +76,7 @@ _LINE = re.compile(r"([^\r\n\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\r\n\x0b\x0c\x85\u
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
+class PlainText:
     """A text in plain spelling.
 
     Args:
@@ -103,7 +103,7 @@ class Spelling:
         return self.places[start], marks.end() if marks else last
 
 
-def spelling(text: str) -> Spelling:
+def plain_text(text: str) -> PlainText:
     """The plain spelling of an article's text; without anything odd in it, the text itself."""
     plain, places = _plain(text)
     if _FARSI_YEH in text and not set("يى") & set(text):
@@ -112,7 +112,7 @@ def spelling(text: str) -> Spelling:
     if width:
         at = [place if places is None else bisect_left(places, place) for place in _soft_breaks(text, width)]
         plain = _with_spaces(plain, at)
-    return Spelling(plain, text, places, width)
+    return PlainText(plain, text, places, width)
 
 
 def _plain(text: str) -> tuple[str, "array[int] | None"]:

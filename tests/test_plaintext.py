@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from syria_events.spelling import spelling, wrapped_at
+from syria_events.plaintext import plain_text, wrapped_at
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 TEXT = "التقى الوزير الأميركي جون كيري نظيره الروسي في جنيف، وأكّد أنّ الحلّ آتٍ غداً إن شاء الله؛ لا شك."
@@ -69,14 +69,14 @@ VARIANTS: dict[str, Callable[[str], str]] = {
 def test_texts_that_look_alike_are_one(variant: Callable[[str], str]) -> None:
     text = variant(TEXT)
     assert text != TEXT
-    assert spelling(text).text == PLAIN == spelling(TEXT).text
+    assert plain_text(text).text == PLAIN == plain_text(TEXT).text
 
 
 @pytest.mark.parametrize("variant", VARIANTS.values(), ids=VARIANTS)
 @pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
 def test_every_word_leads_back_to_its_own_letters(variant: Callable[[str], str], seed: Path) -> None:
     text = variant(seed.read_bytes().decode("utf-8-sig"))
-    plain = spelling(text)
+    plain = plain_text(text)
     spans = [plain.span(*word.span()) for word in re.finditer(r"\S+", plain.text)]
     assert [words(text[start:end]) for start, end in spans] == [words(word) for word in plain.text.split()]
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
@@ -84,12 +84,12 @@ def test_every_word_leads_back_to_its_own_letters(variant: Callable[[str], str],
 
 def words(text: str) -> str:
     """Plain spelling, but a word by itself may lack the ى by which its text is known to tell it from ي."""
-    return spelling(text).text.replace("ى", "ي")
+    return plain_text(text).text.replace("ى", "ي")
 
 
 def test_a_span_takes_its_marks_along_and_a_ligature_whole() -> None:
     text = "قَالَ\u200f ﻻ\u200b"
-    plain = spelling(text)
+    plain = plain_text(text)
     assert plain.text == "قال لا"
     assert [text[slice(*plain.span(*at))] for at in ((0, 3), (2, 3), (4, 6), (5, 6))] == ["قَالَ", "لَ", "ﻻ", "ﻻ"]
     assert plain.span(6, 6) == (len(text), len(text)) and plain.span(0, 0) == (0, 0)
@@ -110,7 +110,7 @@ def test_a_span_takes_its_marks_along_and_a_ligature_whole() -> None:
     ],
 )
 def test_what_becomes_of(text: str, plain: str) -> None:
-    assert spelling(text).text == plain
+    assert plain_text(text).text == plain
 
 
 # wrapped lines
@@ -123,7 +123,7 @@ def test_wrapped_lines_are_joined_in_place(seed: Path, width: int, between: str)
     lines = [line for line in seed.read_bytes().decode("utf-8-sig").splitlines() if line.strip()]
     text = between.join(textwrap.fill(line, width, break_on_hyphens=False) for line in lines)
     assert width - 8 < wrapped_at(text) <= width
-    wanted, found = sentences(spelling("\n".join(lines)).text), sentences(spelling(text).text)
+    wanted, found = sentences(plain_text("\n".join(lines)).text), sentences(plain_text(text).text)
     assert len(wanted - found) <= 0.15 * len(wanted)
 
 
