@@ -153,7 +153,9 @@ class Lexicon:
         for actor in self.actors:
             for tenure in actor.office:
                 self.holders[tenure.office, tenure.of].append((tenure, actor))
-        self.transliterate = Transliterator((a.name, a.en) for a in self.actors if a.kind == "person")
+        self.transliterate = Transliterator(
+            (name, a.en) for a in self.actors if a.kind == "person" for name in (a.name, *a.names)
+        )
         self.verbs = _by_lemma((v, a) for a in self.actions for v in a.verbs)
         self.masdars = _by_lemma((m, a) for a in self.actions for m in a.masdars)
         self.speech_verbs = _by_lemma((v, s) for s in self.speeches for v in s.verbs)
