@@ -20,7 +20,7 @@ _ARTICLE, _SPELT_ARTICLE = "ال", "al-"
 _ARABIC = "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff]+"
 _TOKEN = re.compile(rf"{_ARABIC}|[^\W\u0600-\u06ff]+|[-\u2010-\u2015]|\s+")  # the rest is punctuation
 # words of two: `عبدالرحمن`, `نورالدين`, `نصرالله`
-_JOINED = ((re.compile(r"\b(عبد)(ال\w{2,})"), r"\1 \2"), (re.compile(r"\b(\w{2,})(الدين|الله)\b"), r"\1 \2"))
+_JOINED = ((re.compile(r"\b(عبد)(ال\w{2,})"), r"\1 \2"), (re.compile(r"\b((?!ال)\w{2,})(الدين|الله)\b"), r"\1 \2"))
 # spelt alike in all names; folded
 _FIXED = {
     "عبد": "Abd", "عبدالله": "Abdullah", "الله": "Allah", "الدين": "al-Din", "ابو": "Abu", "ابي": "Abi", "ام": "Umm",
@@ -81,7 +81,7 @@ class Transliterator:
 
     @cached_property
     def _pairs(self) -> dict[str, dict[str, set[str]]]:
-        """The words of known names by their folded form, with the words beside them and whose they are."""
+        """By the folded words of known names the English words that stand where they do, and in whose names."""
         found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for arabic, english in self._names:
             words, spelt = fold(arabic).split(), english.split()

@@ -50,6 +50,7 @@ def test_foreign_names_as_learned(name: str, english: str) -> None:
         ("نصرالله", "Nasr Allah"),
         ("نور الدين", "Nur al-Din"),
         ("نورالدين", "Nur al-Din"),
+        ("الخالدين", "al-Khalidin"),
         ("خالد بن الوليد", "Khalid bin al-Walid"),
         ("بن سليمان", "Bin Sulayman"),
         ("أبو بكر", "Abu Bakr"),
