@@ -35,6 +35,7 @@ models: $(STAMP)
 	$(BIN)/python -m syria_events.training prepare
 	$(BIN)/python -m syria_events.training train vectors surface forward_charlm backward_charlm tokenize mwt lemma pos depparse ner_teacher ner_student ner_news ner
 	$(BIN)/python -m syria_events.training pack
+	$(BIN)/python -m syria_events.training spelling
 	$(BIN)/python -m syria_events.training measure
 
 bench: $(STAMP)

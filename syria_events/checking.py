@@ -14,6 +14,7 @@ from syria_events.lexicon import TENURES, Lexicon, load
 from syria_events.lexicon.entries import (
     Action,
     ActorEntry,
+    Adjective,
     Country,
     Cue,
     Group,
@@ -124,6 +125,11 @@ def spellings(entry: ActorEntry | Country) -> list[str]:
     return [fold(spelling) for spelling in (entry.name, *entry.names, *more)]
 
 
+def forms(entry: Adjective) -> list[str]:
+    """The folded words an adjective is given by."""
+    return [fold(word) for word in (*entry.words, *entry.forms)]
+
+
 def heads(entry: Office | Institution | Group) -> list[str]:
     """The folded spellings an office, institution or group is found by."""
     return [fold(head) for head in (*entry.heads, *(entry.plural if isinstance(entry, Office) else ()))]
@@ -145,6 +151,9 @@ class Linter:
                 case ActorEntry() | Country() as entry:
                     for spelling in spellings(entry):
                         self.owners["name", spelling].add(record.label)
+                case Adjective() as entry:
+                    for spelling in forms(entry):
+                        self.owners[record.table, spelling].add(record.label)
                 case Office() | Institution() | Group() as entry:
                     for spelling in heads(entry):
                         self.owners[record.table, spelling].add(record.label)
@@ -183,6 +192,8 @@ class Linter:
                     yield f"with {entry.with_!r} is no preposition known here"
             case PlaceEntry() as entry:
                 yield from self._problems_of_place(entry)
+            case Adjective() as entry:
+                yield from self._problems_of_spellings(forms(entry), record.table)
         if (code := getattr(record.entry, "cameo", None)) is not None and code not in codes.table():
             yield f"CAMEO has no code {code!r}"
         if record.table in ("actor", "office", "institution", "country") and not record.id:

@@ -12,6 +12,7 @@ from functools import cached_property
 from syria_events.codes import cameo
 from syria_events.plaintext import PlainText
 
+_TITLE = 200  # characters
 _FIRST_LINE = re.compile(r"\S[^\r\n]*")
 
 
@@ -159,9 +160,10 @@ class Doc:
 
     @property
     def title(self) -> str:
-        """The article's first line that holds something."""
+        """The article's first line that holds something; of one that is longer than a title its beginning."""
         line = _FIRST_LINE.search(self.text)
-        return self.original(*line.span()) if line else ""
+        title = self.original(*line.span()) if line else ""
+        return title if len(title) <= _TITLE else title[: title.rfind(" ", 1, _TITLE) + 1 or _TITLE].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,31 @@
 """English spellings for Arabic names the lexicon lacks, marked as guesses.
 
-Arabic writes no short vowels, so letters alone give little: a word that is part of a known name is
-spelt as there (`محمد` is Mohammed), others letter by letter in the press's simple manner, with `a`
-between two consonants.
+Arabic names are romanised by the BGN/PCGN 1956 System for Arabic in the plain form of the press: without diacritics and
+marks of hamza and ayn, the article always `al-`, final ta marbuta `a`, `عبد الله` as `Abdullah`. Foreign names are
+spelt as learned from others. A word that is part of a known name is spelt as there (`محمد` is Mohammed); the vowels of
+the rest are guessed by the model of `spelling`.
 """
 
-from collections import Counter, defaultdict
+import math
+import re
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
-from syria_events.normalize import fold
+from syria_events.normalize import fold, strip_marks
+from syria_events.spelling import WORST, load_speller, plain
 
 MARK = "~"  # before a name that is a transliteration
-_CONSONANTS = {
-    "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s",
-    "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m",
-    "ن": "n", "ه": "h", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g",
+_ARTICLE, _SPELT_ARTICLE = "ال", "al-"
+_ARABIC = "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff]+"
+_TOKEN = re.compile(rf"{_ARABIC}|[^\W\u0600-\u06ff]+|[-\u2010-\u2015]|\s+")  # the rest is punctuation
+# words of two: `عبدالرحمن`, `نورالدين`, `نصرالله`
+_JOINED = ((re.compile(r"\b(عبد)(ال\w{2,})"), r"\1 \2"), (re.compile(r"\b((?!ال)\w{2,})(الدين|الله)\b"), r"\1 \2"))
+# spelt alike in all names; folded
+_FIXED = {
+    "عبد": "Abd", "عبدالله": "Abdullah", "الله": "Allah", "الدين": "al-Din", "ابو": "Abu", "ابي": "Abi", "ام": "Umm",
+    "بن": "bin", "ابن": "Ibn", "بنت": "bint", "ال": "Al", "دي": "de", "دو": "du", "فون": "von", "فان": "van",
 }  # fmt: skip
-_VOWELS = {"ا": "a", "ع": "a", "ء": ""}
-_GLIDES = {"و": ("w", "u"), "ي": ("y", "i")}  # beside a vowel or at the start, else
 
 
 class Transliterator:
@@ -28,46 +36,79 @@ class Transliterator:
     """
 
     def __init__(self, names: Iterable[tuple[str, str]] = ()) -> None:
-        pairs: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for arabic, english in names:
-            words, spelt = fold(arabic).split(), english.split()
-            if len(words) == len(spelt):
-                for word, spelling in zip(words, spelt, strict=True):
-                    pairs[word][spelling] += 1
-        self._known = {word: max(spellings, key=spellings.__getitem__) for word, spellings in pairs.items()}
+        self._names = tuple(names)
+        self._chosen: dict[str, str] = {}  # what was asked before: the same names come again and again
+        self._known_words: dict[str, str] = {}
 
     def __call__(self, name: str) -> str:
         """The name in English letters behind the mark of a guess; empty for one without Arabic letters."""
-        words = [self._word(word) for word in fold(name).split()]
-        spelt = " ".join(word if word.startswith("al-") else word[0].upper() + word[1:] for word in words if word)
-        return MARK + spelt if spelt else ""
+        if name not in self._chosen:
+            self._chosen[name] = self._name(name)
+        return self._chosen[name]
 
-    def _word(self, word: str) -> str:
-        if known := self._known.get(word):
-            return known
-        if word.startswith("ال") and len(word) > 3:
-            rest = self._word(word[2:])
-            return f"al-{rest[0].upper()}{rest[1:]}" if rest else ""
-        return _letters(word)
+    def _name(self, name: str) -> str:
+        tokens = _TOKEN.findall(_apart(name))
+        words = [token for token in tokens if _is_arabic(token)]
+        if not words:
+            return ""
+        spelt = {word: known for word in words if (known := (len(words) > 1 and _fixed(word)) or self._known(word))}
+        if len(spelt) < len(set(words)):  # its neighbours tell whether a word is Arabic, also those that are known
+            guesses = zip(words, load_speller().spell(words), strict=True)
+            spelt = {word: self._guess(word, guess) for word, guess in guesses} | spelt
+        name = "".join(spelt.get(token, token) for token in tokens)
+        first, rest = name[:1], name[1:]
+        return MARK + (name if name.startswith(_SPELT_ARTICLE) else first.upper() + rest)
+
+    def _known(self, word: str) -> str:
+        """How a word is spelt in the names of most known persons; empty for others."""
+        form = fold(word)
+        if form not in self._known_words:
+            found = self._pairs.get(form, {})
+            likely = [
+                (len(whose), likeness, spelling)
+                for spelling, whose in found.items()
+                if (likeness := _likeness(form, spelling)) > WORST
+            ]
+            self._known_words[form] = max(likely)[2] if likely else ""
+        return self._known_words[form]
+
+    def _guess(self, word: str, guess: str) -> str:
+        if guess.startswith(_SPELT_ARTICLE):
+            known = self._known(fold(word).removeprefix(_ARTICLE))
+            return _SPELT_ARTICLE + (known or guess.removeprefix(_SPELT_ARTICLE).capitalize())
+        definite = self._known(_ARTICLE + word)
+        return definite.removeprefix(_SPELT_ARTICLE) if definite.startswith(_SPELT_ARTICLE) else guess.capitalize()
+
+    @cached_property
+    def _pairs(self) -> dict[str, dict[str, set[str]]]:
+        """By the folded words of known names the English words that stand where they do, and in whose names."""
+        found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for arabic, english in self._names:
+            words, spelt = fold(arabic).split(), english.split()
+            if len(words) == len(spelt):
+                for word, spelling in zip(words, spelt, strict=True):
+                    found[word][spelling].add(english)
+        return {word: dict(spellings) for word, spellings in found.items()}
 
 
-def _letters(word: str) -> str:
-    if word.endswith("ه") and len(word) > 2:
-        word = word[:-1] + "ا"  # a folded ta marbuta, which is never told from ha here
-    spelt = ""
-    previous = "start"  # start, consonant or vowel
-    for at, letter in enumerate(word):
-        following = word[at + 1] if at + 1 < len(word) else ""
-        if letter in _GLIDES:
-            consonant = previous != "consonant" or following in ("ا", "و", "ي")
-            spelt += _GLIDES[letter][0 if consonant and following else 1]
-            previous = "consonant" if consonant and following else "vowel"
-        elif letter in _CONSONANTS:
-            if previous == "consonant" and (at == 1 or following not in _VOWELS | _GLIDES):  # no word begins with two
-                spelt += "a"
-            spelt += _CONSONANTS[letter]
-            previous = "consonant"
-        elif letter in _VOWELS:
-            spelt += "" if previous == "vowel" and letter == "ا" and spelt.endswith("a") else _VOWELS[letter]
-            previous = "vowel"
-    return spelt
+def _likeness(form: str, spelling: str) -> float:
+    """How well a spelling fits a word: not at all without its article, or as an initial."""
+    if spelling.endswith(".") or (form.startswith(_ARTICLE) and plain(spelling)[1:2] != "l"):
+        return -math.inf  # `الحميد` is Hamid behind `عبد` only
+    return load_speller().likeness(form, spelling)
+
+
+def _apart(name: str) -> str:
+    """A name with its words apart, digits as in English; `عبد الله` is one word."""
+    text = re.sub(r"\d", lambda digit: str(int(digit[0])), strip_marks(name))
+    for joined, words in _JOINED:
+        text = joined.sub(words, text)
+    return re.sub(r"\bعبد الله\b", "عبدالله", " ".join(text.split()))
+
+
+def _fixed(word: str) -> str:
+    return "" if word.startswith("إ") else _FIXED.get(fold(word), "")
+
+
+def _is_arabic(token: str) -> bool:
+    return re.match(_ARABIC, token) is not None

@@ -18,8 +18,8 @@ ROOT = Path(syria_events.__file__).parent
 # Lowest first. A file may import what stands below its own line, and its own subpackage; the longest name counts.
 LAYERS = [
     {"syria_events", "errors", "normalize", "plaintext"},
-    {"codes", "transliterate"},
-    {"model"},
+    {"codes", "spelling"},
+    {"model", "transliterate"},
     {"lexicon", "reading", "tagging.conllu", "output.table"},
     {"gazetteer"},
     {"outcome", "output", "checking"},

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from syria_events.lexicon.entries import (
     Action,
     ActorEntry,
+    Adjective,
     Attribution,
     Country,
     Cue,
@@ -116,6 +117,7 @@ class Lexicon:
         self.offices = self._table("office", Office, "offices.toml")
         self.institutions = self._table("institution", Institution, "institutions.toml")
         self.groups = self._table("group", Group, "institutions.toml")
+        self.adjectives = self._table("adjective", Adjective, "adjectives.toml")
         self.actors = over(
             self.user, "actor", ActorEntry, (a for f in data_files("actors") for a in entries(f, "actor", ActorEntry))
         )
@@ -149,11 +151,14 @@ class Lexicon:
         self.group_names = Phrases((form, g) for g in self.groups for h in g.heads for form in _cases(h))
         self.actor_names = Phrases((n, a) for a in self.actors for n in (a.name, *a.names))
         self.nisba = {form: n for c in self.countries for form, n in _nisba_forms(c)}
+        self.adjective = {form: a for a in reversed(self.adjectives) for form in _adjective_forms(a)}
         self.holders: dict[tuple[str, str], list[tuple[Tenure, ActorEntry]]] = defaultdict(list)
         for actor in self.actors:
             for tenure in actor.office:
                 self.holders[tenure.office, tenure.of].append((tenure, actor))
-        self.transliterate = Transliterator((a.name, a.en) for a in self.actors if a.kind == "person")
+        self.transliterate = Transliterator(
+            (name, a.en) for a in self.actors if a.kind == "person" for name in (a.name, *a.names)
+        )
         self.verbs = _by_lemma((v, a) for a in self.actions for v in a.verbs)
         self.masdars = _by_lemma((m, a) for a in self.actions for m in a.masdars)
         self.speech_verbs = _by_lemma((v, s) for s in self.speeches for v in s.verbs)
@@ -193,15 +198,26 @@ def _by_lemma(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     return {lemma: tuple(entries) for lemma, entries in found.items()}
 
 
+_ENDINGS = {
+    "": "sing", "ه": "sing", "ين": "plur", "ون": "plur", "ان": "dual", "تان": "dual", "تين": "dual", "ات": "plur",
+}  # fmt: skip
+
+
+def _adjective_forms(adjective: Adjective) -> Iterator[str]:
+    """All forms: gender, number, case endings, with and without the article."""
+    bases = [fold(word) for word in adjective.words]
+    for form in (*(base + ending for base in bases for ending in (*_ENDINGS, "ا")), *map(fold, adjective.forms)):
+        yield form
+        yield "ال" + form
+
+
 def _nisba_forms(country: Country) -> Iterator[tuple[str, Nisba]]:
     """All forms of the adjectives: gender, number, case endings, with and without the article."""
     for adjective in country.nisba:
         base = fold(adjective)
         if " " in base:
             continue  # `كوري جنوبي`: read as `كوري`'s country would be wrong, so not at all
-        numbers = {"": "sing", "ه": "sing", "ين": "plur", "ون": "plur", "ان": "dual", "تان": "dual", "تين": "dual",
-                   "ات": "plur"}  # fmt: skip
-        for ending, number in numbers.items():
+        for ending, number in _ENDINGS.items():
             yield base + ending, Nisba(country, False, number)
             yield "ال" + base + ending, Nisba(country, True, number)
     for people in country.people:

@@ -6,12 +6,15 @@ The fields of a record are the keys its table may have; a key that is no field i
 from dataclasses import dataclass, field
 from datetime import date
 
+NATIONALITY = 5  # the rank of nationalities among adjectives
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
     """A state: its names, what stands for its government, and its adjectives.
 
     Args:
+        adjective: the English one (`Syrian`), for groups.
         metonyms: capitals and seats of power that act for the government.
         nisba: masculine singular indefinite adjectives; other forms are derived.
         people: plurals of its people that are not sound plurals of the nisba.
@@ -21,6 +24,7 @@ class Country:
     id: str
     name: str
     en: str
+    adjective: str = ""
     names: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     nisba: tuple[str, ...] = ()
@@ -56,6 +60,24 @@ class Group:
     en: str
     role: str
     id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjective:
+    """An adjective that narrows a group down, and its English.
+
+    Args:
+        rank: where it stands before an English noun, the lowest first; nationalities have `NATIONALITY`.
+        words: masculine singular, indefinite; other forms are derived.
+        forms: broken plurals and what else cannot be derived.
+        states: the English of states, where it is another.
+    """
+
+    en: str
+    rank: int
+    words: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    states: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from syria_events.errors import LexiconError
 from syria_events.lexicon.entries import (
     Action,
     ActorEntry,
+    Adjective,
     Attribution,
     Country,
     Cue,
@@ -32,6 +33,7 @@ T = TypeVar("T")
 TABLES: dict[str, type] = {
     "country": Country, "office": Office, "institution": Institution, "group": Group, "actor": ActorEntry,
     "action": Action, "speech": Speech, "cue": Cue, "light": Light, "attribution": Attribution, "place": PlaceEntry,
+    "adjective": Adjective,
 }  # fmt: skip
 # TOML keys that are Python keywords or need another name
 _RENAMED = {"from": "start", "to": "end", "for": "for_", "with": "with_"}

@@ -38,7 +38,7 @@ COLUMNS = (
     Column("date", "the day to use in a table, ISO: that of the event, else that of publication"),
     Column("date_basis", "where `date` is from: `text`, `published`, or empty where neither is known"),
     Column("outlet", "who published the article, from `metadata.csv`"),
-    Column("title", "the article's first line"),
+    Column("title", "the article's first line; of a long one the first 200 characters"),
     Column("url", "where the article was published, from `metadata.csv`"),
     Column("actor", "who did it: canonical Arabic name"),
     Column("actor_id", "the actor's id in the lexicon; empty for actors it lacks"),

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from syria_events.gazetteer import load_gazetteer
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import ActorEntry
 from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc, Entity
 from syria_events.normalize import fold
+from syria_events.rules.group_names import group_name
 from syria_events.rules.offices import OfficeReader
 from syria_events.rules.readings import Reading, actor_of, state_of
 from syria_events.rules.view import COMMAS, QUOTES, View
@@ -304,6 +306,7 @@ class MentionFinder:
         if found is None:
             return None
         end, group = found
+        head = end - i
         end, country, members_of = self._group_end(view, i, end)
         known = self.lexicon.actor_names.at(view.forms, i)
         entry = known[1] if known is not None and known[1].kind != "person" else members_of
@@ -313,7 +316,8 @@ class MentionFinder:
                 end, entry.kind, (actor_of(entry),), country=_iso(entry.code), number="plur", reason="members"
             )
         name = self.text(view, i, end)
-        actor = Actor("", name, group.en, country + group.role if country else "")
+        english = group_name(group, view.forms[i:end], self.lexicon, load_gazetteer(self.lexicon.folder), head=head)
+        actor = Actor("", name, english, country + group.role if country else "")
         kind = "outlet" if group.role == "MED" else "group"
         return Reading(end, kind, (actor,), key=group.role, country=country, number="plur", reason="group noun")
 

@@ -14,6 +14,7 @@ from syria_events.lexicon.entries import ActorEntry, Country, Institution, Offic
 from syria_events.lexicon.words import words
 from syria_events.model import Actor
 from syria_events.normalize import fold
+from syria_events.rules.group_names import of_country
 from syria_events.rules.readings import Reading, actor_of, state_of
 from syria_events.rules.view import COMMAS, View
 
@@ -333,7 +334,7 @@ def office_actor(office: Office, owner: Owner) -> Actor:
     """An office of a state or body as an actor, whoever holds it."""
     if owner.country is not None:
         name = f"{office.heads[0]} {_definite(owner.country, office.heads[0])}"
-        return Actor("", name, f"{office.en} of {owner.country.en}", _code(office, owner))
+        return Actor("", name, of_country(office.en, owner.country), _code(office, owner))
     assert owner.body is not None
     return Actor("", f"{office.heads[0]} {owner.body.name}", f"{office.en}, {owner.body.en}", owner.body.code)
 
@@ -378,4 +379,4 @@ def institution_actor(institution: Institution, country: Country, lexicon: Lexic
     known = lexicon.actor_names.at(folded, 0)
     if known is not None and known[0] == len(folded):
         return actor_of(known[1])
-    return Actor("", name, f"{institution.en} of {country.en}", country.iso3 + institution.role)
+    return Actor("", name, of_country(institution.en, country), country.iso3 + institution.role)

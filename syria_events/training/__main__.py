@@ -1,4 +1,4 @@
-"""`python -m syria_events.training prepare | train PROCESSOR... | ablate | measure | bench | pack`."""
+"""`python -m syria_events.training prepare | train PROCESSOR... | ablate | measure | bench | pack | spelling`."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from syria_events.spelling import WEIGHTS
 from syria_events.tagging.store import EMBEDDED
 from syria_events.training.recipes import TRAINERS
 from syria_events.training.workspace import Workspace
@@ -113,6 +114,18 @@ def pack(
     from syria_events.training.pack import pack as pack_models
 
     pack_models(Workspace(corpora, build), out)
+
+
+@app.command()
+def spelling(
+    corpora: Corpora = Path("../shared/corpora"),
+    out: Annotated[Path, typer.Option(help="The file that ships.")] = WEIGHTS,
+) -> None:
+    """Learn how names are spelt in English, write the model and print how it spells words it was not shown."""
+    from syria_events.training.spelling import train_spelling
+
+    for kind, score in train_spelling(corpora, out).items():
+        typer.echo(f"{kind:28} {score.words:5} words, {score.exact:6.1%} exact, edit distance {score.distance:.3f}")
 
 
 if __name__ == "__main__":
