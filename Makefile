@@ -48,6 +48,9 @@ $(STAMP): pyproject.toml constraints.txt
 	  echo "Error: Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
+# torch first, from PyTorch's own index: the build that pip finds elsewhere may be CUDA's, gigabytes that are never used
+	$(BIN)/pip install -qq --retries 1 --extra-index-url https://download.pytorch.org/whl/cpu \
+	  --constraint constraints.txt torch
 	$(BIN)/pip install --quiet --constraint constraints.txt --group dev --editable .
 	@touch $@
 
