@@ -6,6 +6,7 @@ import pytest
 from syria_events.model import Article, Event, Failure
 from syria_events.outcome import Outcome
 from syria_events.reading import LITTLE_ARABIC, Notice
+from syria_events.reading.notices import FOLDER_LINK, OTHER_SUFFIX
 
 DATED = Article("a", "نص", date(2016, 6, 21))
 UNDATED = Article("b", "نص")
@@ -72,3 +73,33 @@ def test_equal_notices_make_one_line() -> None:
         "a.txt and 2 more: read as Windows-1256, not UTF-8",
         "metadata.csv: line 2 has no doc_id and is left out",
     ]
+
+
+def test_what_is_passed_over_is_counted_in_the_last_line() -> None:
+    skipped = [Notice("a.pdf", OTHER_SUFFIX), Notice("b.pdf", OTHER_SUFFIX), Notice("c", FOLDER_LINK)]
+    outcome = outcome_of(DATED, *skipped)
+    assert list(outcome.warnings()) == [] and outcome.exit_code == 0
+    assert (
+        outcome.summary()
+        == "1 article, 0 events, 1 link to a folder passed over, 2 files of other suffixes passed over"
+    )
+
+
+def test_an_article_that_lost_a_sentence_was_read_but_not_all_of_it() -> None:
+    outcome = outcome_of(DATED, coded=[Failure("a", "sentence 3 is left out", partial=True)])
+    assert (outcome.processed, outcome.exit_code) == (1, 3)
+    assert outcome.summary() == "1 article, 0 events, 1 passage left out"
+
+
+def test_the_bar_counts_articles_that_are_coded_and_inputs_that_gave_none() -> None:
+    outcome = outcome_of(DATED, FAILURE, UNDATED, coded=[Failure("a", "broken")])
+    assert outcome.done == 1
+    outcome.article_done()
+    outcome.article_done()
+    assert outcome.done == 3
+
+
+def test_remarks_come_first() -> None:
+    outcome = outcome_of(UNDATED)
+    outcome.remark(["Stanza 9 has not been tried"])
+    assert [line.partition(" ")[0] for line in outcome.warnings()] == ["Stanza", "1"]

@@ -130,7 +130,10 @@ class Group(TyperGroup):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):  # whatever the locale or Windows would make of Arabic
                 stream.reconfigure(encoding="utf-8", newline="")
+        args = sys.argv[1:] if args is None else args
         try:
+            if "" in args:  # as a path it would be this folder
+                raise typer.BadParameter("'' is no file, folder or value: leave it out, or say what is meant")
             code = super().main(args, prog_name, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
         except typer.TyperException as misuse:

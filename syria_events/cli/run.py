@@ -164,8 +164,6 @@ class _Target:
 
 def _sources(sources: list[str] | None) -> list[str]:
     """What to read; standard input where nothing is given and something is piped in."""
-    if sources and not all(sources):
-        raise typer.BadParameter("'' is no file; give files, a folder, or - for standard input", param_hint="SRC")
     if not sources and (sys.stdin is None or console.is_terminal(sys.stdin)):
         raise typer.BadParameter("give files, a folder, or - for standard input", param_hint="SRC")
     return sources or [reading.STDIN]

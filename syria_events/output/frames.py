@@ -49,7 +49,8 @@ def to_frame(items: "Iterable[Event | Named | Unknown | Failure]") -> "DataFrame
     if len(rows) < len(found):
         failure = next(item for item in found if isinstance(item, Failure))
         warnings.warn(
-            f"{len(found) - len(rows)} failures are left out, the first: {failure.source}: {failure.reason}",
+            f"{len(found) - len(rows)} of {len(found)} could not be coded and are left out, the first: "
+            f"{failure.source}: {failure.reason}",
             LeftOutWarning,
             stacklevel=2,
         )

@@ -182,8 +182,16 @@ def test_foreign_article_is_a_warning(run: Run, news: Path) -> None:
 
 @pytest.mark.parametrize(
     "args",
-    [["--nope"], ["a.txt", "--date", "21.6.2016"], ["a.txt", "--metadata", "gone.csv"], ["a.txt", "-f"]],
-    ids=["option", "date", "metadata", "no-value"],
+    [
+        ["--nope"],
+        [""],
+        ["a.txt", "-o", ""],
+        ["a.txt", "--metadata", ""],
+        ["a.txt", "--date", "21.6.2016"],
+        ["a.txt", "--metadata", "gone.csv"],
+        ["a.txt", "-f"],
+    ],
+    ids=["option", "empty", "empty-output", "empty-metadata", "date", "metadata", "no-value"],
 )
 def test_misuse_is_one_line_and_code_2(run: Run, args: list[str]) -> None:
     result = run(*args)

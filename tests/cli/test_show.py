@@ -1,3 +1,5 @@
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -5,9 +7,19 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from syria_events.cli.app import app
-from syria_events.model import Event
+from syria_events.model import Event, Named, Unknown
 from syria_events.output import writing
-from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS, Column, row
+from syria_events.output.table import (
+    COLUMNS,
+    ENTITY_COLUMNS,
+    UNKNOWN_COLUMNS,
+    Column,
+    Columns,
+    Row,
+    entity_row,
+    row,
+    unknown_row,
+)
 
 
 def run(*args: str | Path) -> Result:
@@ -75,3 +87,43 @@ def test_columns_of_other_commands(option: str, columns: tuple[Column, ...]) -> 
 def test_columns_of_two_commands_at_once_are_refused() -> None:
     result = run("columns", "--entities", "--unknown")
     assert result.exit_code == 2 and "ask for one" in result.stderr
+
+
+# what every command wrote
+
+
+@pytest.mark.parametrize("format", ["csv", "json", "jsonl"])
+@pytest.mark.parametrize("source", ["file", "stdin"])
+def test_show_reads_what_every_command_wrote(
+    tmp_path: Path,
+    make_event: Callable[..., Event],
+    make_named: Callable[..., Named],
+    format: writing.Format,
+    source: str,
+) -> None:
+    unknown = Unknown("person", "فلان", "~Fulan", 3, 2, "قال فلان نعم")
+    made: list[tuple[Row, Columns, str]] = [
+        (row(make_event()), COLUMNS, "التقى 040"),
+        (entity_row(make_named()), ENTITY_COLUMNS, "46.2, 6.15"),
+        (unknown_row(unknown), UNKNOWN_COLUMNS, "~Fulan"),
+    ]
+    for cells, columns, seen in made:
+        path = tmp_path / f"{len(columns)}.{format}"
+        writing.save([cells], path, format=format, columns=columns)
+        if source == "file":
+            result = run("show", path)
+        else:
+            result = CliRunner().invoke(app, ["show", "-"], input=path.read_bytes())
+        assert result.exit_code == 0 and seen in result.stdout, result.output
+
+
+@pytest.mark.parametrize("separator", [";", "\t"], ids=["semicolons", "tabs"])
+def test_show_reads_what_a_spreadsheet_saved(tmp_path: Path, make_event: Callable[..., Event], separator: str) -> None:
+    cells = row(make_event(sentence="قال كيري; ثم, مضى"))
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, list(cells), delimiter=separator, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerow(cells)
+    (path := tmp_path / "rows.csv").write_bytes(stream.getvalue().encode("utf-8-sig"))
+    result = run("show", path)
+    assert result.exit_code == 0 and "قال كيري; ثم, مضى" in result.stdout

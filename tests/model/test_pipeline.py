@@ -6,7 +6,10 @@ import itertools
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +23,8 @@ from syria_events.model import Article, Doc, Event, Failure
 from syria_events.output.table import COLUMNS, row
 from syria_events.pipeline import events_of, extract
 from syria_events.tagging import repeats
+
+from ..test_plaintext import VARIANTS
 
 if TYPE_CHECKING:
     from syria_events.tagging.pipeline import Tagger
@@ -327,3 +332,28 @@ def test_another_process_gives_the_same_bytes(
     offline: "subprocess.CompletedProcess[str]", code: Coder, seeds: tuple[Article, ...]
 ) -> None:
     assert list(csv.DictReader(io.StringIO(offline.stdout, newline=""))) == [cells(event) for event in code(seeds[3])]
+
+
+# spellings
+
+COMPARED = "doc_id actor action cameo target status event_date event_date_end place source mentions actor_code".split()
+
+
+def compared(events: Iterable[Event]) -> Counter[tuple[str, ...]]:
+    return Counter(tuple(cells(event)[name] for name in COMPARED) for event in events)
+
+
+@pytest.mark.parametrize("name", ["presentation forms", "vowels", "Persian letters", "wrapped at 72 columns"])
+def test_articles_that_look_alike_give_the_same_rows(
+    tagger: "Tagger", seeds: tuple[Article, ...], seed_events: tuple[Event, ...], name: str
+) -> None:
+    def wrapped(text: str) -> str:
+        return "\n".join(textwrap.fill(line, 72, break_on_hyphens=False) for line in text.split("\n"))
+
+    variant = {**VARIANTS, "wrapped at 72 columns": wrapped}[name]
+    articles = [replace(article, text=variant(article.text)) for article in seeds]
+    events = [item for item in events_of(tagger.tag(articles), load()) if isinstance(item, Event)]
+    texts = {article.id: article.text for article in articles}
+    assert all(texts[event.doc_id][event.start : event.end] == event.trigger for event in events)
+    lost = compared(seed_events) - compared(events)
+    assert lost.total() <= 2 if "wrapped" in name else not lost

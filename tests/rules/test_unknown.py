@@ -13,6 +13,7 @@ from syria_events.lexicon import load
 from syria_events.model import Article, Doc, Unknown
 from syria_events.output.table import unknown_row
 from syria_events.pipeline import unknown
+from syria_events.rules.prepare import prepare
 from syria_events.rules.unknown import find_missing, summarize
 from syria_events.tagging.conllu import read_conllu
 
@@ -91,8 +92,7 @@ def test_the_most_frequent_first_with_a_sentence() -> None:
 
 @pytest.mark.parametrize("item", found(), ids=lambda item: item.kind)
 def test_the_entry_is_toml_to_be_filled_in(item: Unknown) -> None:
-    text = str(unknown_row(item)["entry"]).replace("from = \n", "from = 2016-01-01\n")
-    ((table, (entry,)),) = tomllib.loads(text).items()
+    ((table, (entry,)),) = tomllib.loads(str(unknown_row(item)["entry"])).items()
     assert item.text in (entry.get("name"), *entry.get("verbs", ()), *entry.get("masdars", ()))
     assert table == ("actor" if item.kind == "person" else "action")
 
@@ -111,3 +111,34 @@ def test_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.stderr == "1 article, 2 unknown words\n"
     table = CliRunner().invoke(app, ["unknown", "-", "-f", "table"], input="داهن".encode()).stdout
     assert table.startswith("all articles\n") and "~Fulan Badran" in table and "داهن كيري فلان بدران" in table
+
+
+@pytest.mark.parametrize("kind", ["person", "body", "group", "verb", "masdar"])
+@pytest.mark.parametrize("text", ['حزب "النور"', "a\\b", "سطر\nآخر", "\x7f", "'''", "#"], ids=ascii)
+def test_the_entry_is_valid_whatever_the_name(kind: str, text: str) -> None:
+    entry = str(unknown_row(Unknown(kind, text, f"~{text}", 1, 1, ""))["entry"])
+    ((_, (cells,)),) = tomllib.loads(entry).items()
+    assert text in (cells.get("name"), *cells.get("verbs", ()), *cells.get("masdars", ()))
+
+
+GROUP = """\
+# text = قال الصحافيون نعم.
+1	قال	قَال	VERB	VP-A-3MS--	Aspect=Perf|Voice=Act	0	root	_	_
+2	الصحافيون	صَحَافِيّ	NOUN	N------P1D	Case=Nom|Number=Plur	1	nsubj	_	_
+3	نعم	نَعَم	PART	F---------	_	1	obj	_	_
+4	.	.	PUNCT	G---------	_	1	punct	_	_
+"""
+
+
+def test_no_actor_without_a_code_is_missed() -> None:
+    """A group of no country has none; nor has a surname that stands for a name in full."""
+    doc = read_conllu(GROUP)
+    without = {actor.name for clause in prepare(doc, load()).clauses for m in clause.mentions for actor in m.actors}
+    assert without == {"الصحافيون"} and missing(GROUP) == [("group", "الصحافيون")]
+    surname = UNKNOWN.replace("فلان بدران", "بدران").replace("3\tفلان\tفلان", "3\tبدران\tبدران")
+    surname = "\n".join(line for line in surname.splitlines() if not line.startswith("4\t")).replace("\n5\t", "\n4\t")
+    assert missing(f"{UNKNOWN}\n{surname}\n").count(("person", "فلان بدران")) == 2
+
+
+def test_captions_in_english_are_no_actors_of_arabic_news() -> None:
+    assert missing(UNKNOWN.replace("فلان", "Sergei").replace("بدران", "Lavrov")) == [("verb", "داهَن")]
