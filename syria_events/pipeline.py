@@ -123,13 +123,6 @@ def _tagger(models: str | None) -> _Tagger:
     return Tagger(models)
 
 
-def limit_threads() -> None:
-    """Let the tagger use one thread of this whole process: for a program that is the process's own."""
-    from syria_events.tagging.pipeline import limit_threads as limit
-
-    limit()
-
-
 @dataclass(slots=True)
 class Coded(Generic[_Found]):
     """What was found in one article, and what of it was lost."""

@@ -122,7 +122,6 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
             done()
 
     module.Extractor = Extractor  # type: ignore[attr-defined]
-    module.limit_threads = lambda: None  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "syria_events.pipeline", module)
     return module
 

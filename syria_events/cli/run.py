@@ -60,9 +60,8 @@ def command(task: Task[_Found], about: str) -> Callable[..., None]:
         quiet: options.Quiet = False,
     ) -> None:
         def load() -> "Extractor":
-            from syria_events.pipeline import Extractor, limit_threads
+            from syria_events.pipeline import Extractor
 
-            limit_threads()
             return Extractor(models=models, lexicon=lexicon)
 
         inputs = reading.find_inputs(_sources(sources))

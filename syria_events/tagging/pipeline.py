@@ -8,6 +8,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -47,15 +48,20 @@ _END = re.compile(
 )
 
 
-def limit_threads() -> None:
-    """Let torch use one thread in this whole process, unless `OMP_NUM_THREADS` says how many.
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Torch with one thread while the block runs, unless `OMP_NUM_THREADS` says how many.
 
     Threads wait for each other at every step of an LSTM: models so small gain little, and beside another busy program
-    two threads on two cores took over ten times as long as one. A program calls this before it tags; the library
-    leaves the process as it is.
+    two threads on two cores took over ten times as long as one. What else the process does with torch keeps its own.
     """
+    before = torch.get_num_threads()
     if "OMP_NUM_THREADS" not in os.environ:
         torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def open_pipeline(folder: Path, processors: str, *, repeats: bool = True, **options: Any) -> Any:
@@ -208,7 +214,7 @@ class Tagger:
     def _tagged(self, paragraphs: list[Paragraph]) -> list[_Tagged | Exception]:
         """What Stanza makes of paragraphs; where it fails, article by article, then paragraph by paragraph."""
         try:
-            with torch.inference_mode(), no_collection():
+            with one_thread(), torch.inference_mode(), no_collection():
                 documents = self._stanza.bulk_process([_document(paragraph) for paragraph in paragraphs])
             return [_read(document, paragraph) for document, paragraph in zip(documents, paragraphs, strict=True)]
         except Exception as error:  # noqa: BLE001  one bad paragraph neither kills the run nor disappears

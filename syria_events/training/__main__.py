@@ -57,12 +57,12 @@ def measure(
     models: Annotated[Path, typer.Option(help="The folder of models to measure.")] = EMBEDDED,
 ) -> None:
     """Print the scores of a folder of models, from raw text, and write them into its model card if it has one."""
-    from syria_events.tagging.pipeline import limit_threads
+    from syria_events.tagging.pipeline import one_thread
     from syria_events.training.card import write_card
     from syria_events.training.measure import measure as measure_models
 
-    limit_threads()
-    report = measure_models(Workspace(corpora, build), models)
+    with one_thread():
+        report = measure_models(Workspace(corpora, build), models)
     for name, score in report.scores.items():
         typer.echo(f"{name:16} {score:6.2f}")
     if (card := models / "MODEL_CARD.md").is_file():

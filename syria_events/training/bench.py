@@ -98,9 +98,8 @@ def run(variant: str, folder: Path, articles: list[Article]) -> dict[str, float]
     """Seconds to load the models of a folder and to tag the articles, and their words."""
     start = time.perf_counter()
     if variant == "ours":
-        from syria_events.tagging.pipeline import Tagger, limit_threads
+        from syria_events.tagging.pipeline import Tagger
 
-        limit_threads()
         tagger = Tagger(str(folder))
         loaded = time.perf_counter()
         docs = (doc for doc in tagger.tag(articles) if isinstance(doc, Doc))
@@ -108,17 +107,15 @@ def run(variant: str, folder: Path, articles: list[Article]) -> dict[str, float]
     else:
         import stanza
 
-        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs, limit_threads, one_quote
+        from syria_events.tagging.pipeline import PROCESSORS, cut_paragraphs, one_quote, one_thread
 
-        limit_threads()
         nlp = stanza.Pipeline(
             "ar", dir=str(folder), processors=PROCESSORS, download_method=None, use_gpu=False, logging_level="ERROR"
         )
         loaded = time.perf_counter()
-        words = sum(
-            nlp("\n\n".join(one_quote(p.text) for p in cut_paragraphs(0, plain_text(article.text).text))).num_words
-            for article in articles
-        )
+        texts = ("\n\n".join(one_quote(p.text) for p in cut_paragraphs(0, plain_text(a.text).text)) for a in articles)
+        with one_thread():
+            words = sum(nlp(text).num_words for text in texts)
     return {"loading": loaded - start, "seconds": time.perf_counter() - loaded, "words": words}
 
 

@@ -43,7 +43,6 @@ class Extractor:
     unknown = found(lambda a: Unknown("person", "فلان", "~Fulan", 1, 1, "قال فلان نعم"))
 
 pipeline.Extractor = Extractor
-pipeline.limit_threads = lambda: None
 sys.modules["syria_events.pipeline"] = pipeline
 from syria_events.cli.app import main
 main()

@@ -12,7 +12,7 @@ import stanza
 import torch
 
 from syria_events.errors import PlainStanzaWarning
-from syria_events.tagging.pipeline import TRIED, limit_threads, open_pipeline
+from syria_events.tagging.pipeline import TRIED, one_thread, open_pipeline
 
 
 class Opened:
@@ -103,8 +103,10 @@ def test_threads_are_limited_where_the_environment_leaves_them_open(
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
     if variable is not None:
         monkeypatch.setitem(os.environ, "OMP_NUM_THREADS", variable)
-    limit_threads()
-    assert asked == [1] * limited
+    before = torch.get_num_threads()
+    with one_thread():
+        assert asked == [1] * limited
+    assert asked[-1:] == [before], "what else the process does keeps its threads"
 
 
 def test_opening_leaves_the_threads_of_the_process_alone(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
