@@ -177,6 +177,26 @@ def test_foreign_article_is_a_warning(run: Run, news: Path) -> None:
     assert result.exit_code == 0 and "1 article holds hardly any Arabic" in result.stderr
 
 
+@pytest.mark.parametrize("content", ["id,day\na,2016-09-10\n", ""], ids=["columns", "empty"])
+def test_metadata_that_cannot_be_used_is_an_error(run: Run, news: Path, tmp_path: Path, content: str) -> None:
+    (file := tmp_path / "mine.csv").write_text(content, encoding="utf-8")
+    result = run(news, "--metadata", file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"Error: {file} cannot be used: ") and result.stderr.count("\n") == 1
+
+
+def test_ids_that_clash_are_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    for name in ("x", "y"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(TEXT, encoding="utf-8")
+    result = run(tmp_path / "x", tmp_path / "y", tmp_path / "x" / "a.txt", "--date", "2016-09-10")
+    found = rows(result)
+    assert [cells["doc_id"] for cells in found] == ["x/a", "y/a"] and {cells["mentions"] for cells in found} == {"1"}
+    assert len({cells["event_id"] for cells in found}) == 2
+    clash, twice, _ = result.stderr.splitlines()
+    assert clash.startswith(f"Warning: {tmp_path / 'x' / 'a.txt'} and 1 more: same id") and "read once" in twice
+
+
 # usage
 
 
