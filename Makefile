@@ -49,7 +49,7 @@ $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
 # torch first, from PyTorch's own index: the build that pip finds elsewhere may be CUDA's, gigabytes that are never used
-	$(BIN)/pip install -qq --retries 1 --extra-index-url https://download.pytorch.org/whl/cpu \
+	$(BIN)/pip install -qq --retries 0 --extra-index-url https://download.pytorch.org/whl/cpu \
 	  --constraint constraints.txt torch
 	$(BIN)/pip install --quiet --constraint constraints.txt --group dev --editable .
 	@touch $@
