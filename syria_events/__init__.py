@@ -3,19 +3,22 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from syria_events.model import Article, Event, Failure
+    from syria_events.errors import SyriaEventsError
+    from syria_events.model import Article, Event, Failure, Named, Unknown
     from syria_events.output.frames import to_frame
     from syria_events.pipeline import Extractor, entities, extract, unknown
     from syria_events.reading import read
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Event", "Extractor", "Failure", "__version__", "entities", "extract", "read", "to_frame", "unknown",
+    "Article", "Event", "Extractor", "Failure", "Named", "SyriaEventsError", "Unknown", "__version__", "entities",
+    "extract", "read", "to_frame", "unknown",
 ]  # fmt: skip
 
 # the public names by the modules they are loaded from when first asked for: `import syria_events` alone loads nothing
 _HOMES = {
-    "Article": "model", "Event": "model", "Failure": "model",
+    "Article": "model", "Event": "model", "Failure": "model", "Named": "model", "Unknown": "model",
+    "SyriaEventsError": "errors",
     "read": "reading", "to_frame": "output.frames",
     "Extractor": "pipeline", "entities": "pipeline", "extract": "pipeline", "unknown": "pipeline",
 }  # fmt: skip

@@ -13,7 +13,7 @@ from syria_events.codes import cameo
 from syria_events.plaintext import PlainText
 
 _TITLE = 200  # characters
-_FIRST_LINE = re.compile(r"\S[^\r\n]*")
+_FIRST_LINE = re.compile(r"\S[^\r\n]{0,400}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ class Article:
         for name in ("id", "text", "outlet", "url"):
             if not isinstance(value := getattr(self, name), str):
                 raise TypeError(f"Article.{name} is text, not {value!r:.60} of type {type(value).__name__}")
-        if isinstance(self.published, datetime.datetime):
+        if self.published != self.published:  # pandas' NaT, which is a datetime and equals nothing
+            object.__setattr__(self, "published", None)
+        elif isinstance(self.published, datetime.datetime):
             object.__setattr__(self, "published", self.published.date())
         elif not isinstance(self.published, datetime.date | None):
             raise TypeError(f"Article.published is a datetime.date or None, not {self.published!r:.60}")

@@ -1,5 +1,6 @@
 """The stages in order: articles are tagged in batches, rules turn each document into events, or into what it names."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -26,7 +27,7 @@ _MOST = 20  # sentences of a document that the rules may fail on before the whol
 
 
 class Extractor:
-    """Codes articles with models and a lexicon that are loaded once.
+    """Codes articles with models and a lexicon that are loaded once; threads that share one take turns.
 
     Args:
         models: `embedded` (the default), `official` or a folder of Stanza models.
@@ -50,7 +51,8 @@ class Extractor:
         """The events of articles, article by article in order, a Failure for what cannot be coded.
 
         Args:
-            articles: an `Article`, a text, or several, such as `read` gives; read lazily, a batch at a time.
+            articles: an `Article`, a text, or several, such as `read` gives; read lazily, a batch at a time. A text's
+                `doc_id` is made of its letters.
             done: called when all events of an article were given.
 
         Raises:
@@ -106,11 +108,6 @@ def events_of(docs: Iterable[Doc | Failure], lexicon: Lexicon) -> Iterator[Event
     return _given(code(docs, lexicon, find_events), _distinct)
 
 
-def entities_of(docs: Iterable[Doc | Failure], lexicon: Lexicon) -> Iterator[Named | Failure]:
-    """Who, where and when tagged documents name."""
-    return _given(code(docs, lexicon, find_entities), iter)
-
-
 class _Tagger(Protocol):
     """What of `syria_events.tagging.pipeline.Tagger` is used here."""
 
@@ -144,13 +141,17 @@ def code(
 
     for _, mine in groupby(items, key=article_of):
         coded: Coded[_Found] = Coded()
+        whole = False  # whether the rules worked on any document of the article
         for item in mine:
             if isinstance(item, Failure):
                 coded.failures.append(item)
                 continue
             found, failures = _found(item, lexicon, find)
+            whole = whole or all(failure.partial for failure in failures)
             coded.found += found
             coded.failures += failures
+        if whole:
+            coded.failures = [replace(failure, partial=True) for failure in coded.failures]
         yield coded
 
 
@@ -165,7 +166,7 @@ def _found(
         except Exception as error:  # noqa: BLE001  one bad sentence neither kills the run nor disappears
             reason = f"the rules failed ({told(error)}); please report it"
             if len(failures) == _MOST or not doc.sentences:
-                return [], [Failure(doc.article.id, reason, partial=doc.part > 0)]
+                return [], [Failure(doc.article.id, reason)]
         at = _first_bad(doc, lexicon, find)
         index = doc.sentences[at].index
         failures.append(Failure(doc.article.id, f"sentence {index} is left out: {reason}", partial=True))
@@ -233,22 +234,24 @@ def _checked(articles: Articles, passed: list[Failure]) -> Iterator[Article]:
     Raises:
         TypeError, ValueError: as `Extractor.extract`.
     """
-    if isinstance(articles, Article | str):
+    if isinstance(articles, str):
+        articles = [_no_path(articles)]
+    elif isinstance(articles, Article):
         articles = [articles]
     elif not isinstance(articles, Iterable) or isinstance(articles, os.PathLike | bytes | dict):
         raise TypeError(f"give an Article, a text or several of them, not {_kind(articles)}; read(path) reads files")
+    if hasattr(articles, "columns"):  # iterating over a data frame gives their names
+        raise TypeError("give the texts or Articles of a data frame, such as frame['text'], not all of it")
     return _articles(articles, passed)
 
 
 def _articles(items: Iterable[Article | str | Failure | Notice], passed: list[Failure]) -> Iterator[Article]:
-    texts = 0
     for item in items:
         match item:
             case Article():
                 yield item
-            case str():
-                texts += 1
-                yield Article("text" if texts == 1 else f"text-{texts}", _no_path(item))
+            case str():  # of one text the id is always the same, and of two texts never
+                yield Article(f"text-{hashlib.sha256(item.encode(errors='replace')).hexdigest()[:8]}", item)
             case Failure():
                 passed.append(item)
             case Notice():

@@ -41,7 +41,7 @@ _ODD = re.compile(
     rf"[اوىيیېێ][{_MARKS}]*?[{_HAMZAS}]"
     # tatweel that lengthens a word; behind ة, which joins nothing, or by itself it is a dash
     rf"|(?<=[{_LETTERS}{_FORMS}])(?<!ة)[ـ{_MARKS}{_INVISIBLE}]+"
-    rf"|ـ+(?=[{_LETTERS}{_FORMS}])(?<!ةـ)"
+    rf"|(?<!ـ)ـ++(?=[{_LETTERS}{_FORMS}])(?<!ةـ)"
     rf"|[{_MARKS}{_INVISIBLE}]+"
     rf"|[{_FORMS}]|[{re.escape(''.join(_INSTEAD))}]"
 )

@@ -24,7 +24,8 @@ WEIGHTS = Path(__file__).with_name("spelling.tsv.gz")
 _DISCOUNTS = {ARABIC: 0.3, FOREIGN: 0.5}  # taken from every count for shorter contexts
 _BEAM = 24  # hypotheses kept after each letter
 _HOPELESS = 1e-3  # what is so much less likely than something else is not tried
-_CACHED = 50_000
+_CACHED = 2_000  # entries: of more, few are asked for again
+_LONGEST = 60  # letters of a word; what is longer is no name
 _ARABIC_FIRST = 1.0  # log odds that a name is Arabic: most of the news' are
 _OTHER_LANGUAGE = -3.0  # log probability that a word is Arabic behind a foreign one, or foreign behind an Arabic one
 WORST = -3.4  # mean log probability of the units of a pair: below, one is no spelling of the other
@@ -56,17 +57,16 @@ class Speller:
         self._discount = discount
         self._table = lru_cache(_CACHED)(self._read)
         self._chances = lru_cache(_CACHED)(self._interpolated)
-        self._likely = lru_cache(_CACHED)(self._worth_trying)
         self.spell = lru_cache(_CACHED)(self._spell)
 
     def _spell(self, word: str) -> tuple[float, str]:
         """The likeliest English letters for a word, in lower case, and their log probability with the Arabic ones."""
         likelihood = 0.0
         beam: dict[_History, tuple[float, str]] = {(START,) * (ORDER - 1): (1.0, "")}
-        for letter in (*letters(word), END):
+        for letter in (*letters(word)[:_LONGEST], END):
             found: dict[_History, tuple[float, str]] = {}
             for history, (score, spelt) in beam.items():
-                for unit, chance in self._likely(history, letter):
+                for unit, chance in self._worth_trying(history, letter):
                     behind = (*history[1:], unit)
                     if behind not in found or score * chance > found[behind][0]:
                         found[behind] = score * chance, spelt + unit[1:]

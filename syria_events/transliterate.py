@@ -10,7 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from syria_events.normalize import fold, strip_marks
 from syria_events.spelling import WORST, load_speller, plain
@@ -26,6 +26,7 @@ _FIXED = {
     "عبد": "Abd", "عبدالله": "Abdullah", "الله": "Allah", "الدين": "al-Din", "ابو": "Abu", "ابي": "Abi", "ام": "Umm",
     "بن": "bin", "ابن": "Ibn", "بنت": "bint", "ال": "Al", "دي": "de", "دو": "du", "فون": "von", "فان": "van",
 }  # fmt: skip
+_REMEMBERED = 5_000  # names, and words
 
 
 class Transliterator:
@@ -37,14 +38,12 @@ class Transliterator:
 
     def __init__(self, names: Iterable[tuple[str, str]] = ()) -> None:
         self._names = tuple(names)
-        self._chosen: dict[str, str] = {}  # what was asked before: the same names come again and again
-        self._known_words: dict[str, str] = {}
+        self._chosen = lru_cache(_REMEMBERED)(self._name)  # the same names come again and again
+        self._known = lru_cache(_REMEMBERED)(self._known_word)
 
     def __call__(self, name: str) -> str:
         """The name in English letters behind the mark of a guess; empty for one without Arabic letters."""
-        if name not in self._chosen:
-            self._chosen[name] = self._name(name)
-        return self._chosen[name]
+        return self._chosen(name)
 
     def _name(self, name: str) -> str:
         tokens = _TOKEN.findall(_apart(name))
@@ -59,18 +58,15 @@ class Transliterator:
         first, rest = name[:1], name[1:]
         return MARK + (name if name.startswith(_SPELT_ARTICLE) else first.upper() + rest)
 
-    def _known(self, word: str) -> str:
+    def _known_word(self, word: str) -> str:
         """How a word is spelt in the names of most known persons; empty for others."""
         form = fold(word)
-        if form not in self._known_words:
-            found = self._pairs.get(form, {})
-            likely = [
-                (len(whose), likeness, spelling)
-                for spelling, whose in found.items()
-                if (likeness := _likeness(form, spelling)) > WORST
-            ]
-            self._known_words[form] = max(likely)[2] if likely else ""
-        return self._known_words[form]
+        likely = [
+            (len(whose), likeness, spelling)
+            for spelling, whose in self._pairs.get(form, {}).items()
+            if (likeness := _likeness(form, spelling)) > WORST
+        ]
+        return max(likely)[2] if likely else ""
 
     def _guess(self, word: str, guess: str) -> str:
         if guess.startswith(_SPELT_ARTICLE):

@@ -117,8 +117,8 @@ def test_what_fails_leaves_nothing(rows: Rows, tmp_path: Path, error: type[BaseE
 
 # formulas
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''-1", '=HYPERLINK("http://x";"y")']
-PLAIN = ["", "'", "قال = نعم", " =1", "1-2", "'قال", "\n=1", "`=1"]
+FORMULAS = ["\n=1", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''-1", '=HYPERLINK("http://x";"y")']
+PLAIN = ["", "'", "قال = نعم", " =1", "1-2", "'قال", "`=1"]
 
 
 def cells(rows: Rows, **options: bool) -> list[dict[str, str]]:
@@ -143,6 +143,15 @@ def test_no_text_is_a_formula(make_event: Callable[..., Event], text: str, tmp_p
 def test_other_text_is_left_alone(make_event: Callable[..., Event], text: str) -> None:
     assert cells([row(make_event(sentence=text))])[0]["sentence"] == text
     assert unguarded(text) == text
+
+
+@pytest.mark.parametrize("text", ["قال;=1+1", "قال\t=1+1", 'قال "نعم";=1', "سطر\n=1", "سطر\r=1", "أ,ب"])
+def test_no_text_is_split_into_a_formula(make_event: Callable[..., Event], text: str) -> None:
+    """Where a program takes a semicolon or a tab for the end of a cell, quotation marks hold it together."""
+    stream = io.StringIO()
+    writing.write([row(make_event(sentence=text))], stream, format="csv")
+    assert '"' + text.replace('"', '""') + '"' in stream.getvalue()
+    assert cells([row(make_event(sentence=text))])[0]["sentence"] == text
 
 
 def test_every_text_column_is_guarded() -> None:

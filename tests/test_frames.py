@@ -49,7 +49,7 @@ def test_nothing_has_the_columns_of_events() -> None:
 
 
 def test_failures_are_left_out_with_a_warning(make_event: Make) -> None:
-    with pytest.warns(LeftOutWarning, match="1 of 2 could not be coded and are left out, the first: a: empty"):
+    with pytest.warns(LeftOutWarning, match=r"what could not be coded is left out \(1\), the first: a: empty"):
         assert len(to_frame([Failure("a", "empty"), make_event()])) == 1
     with warnings.catch_warnings():
         warnings.simplefilter("error")

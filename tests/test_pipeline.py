@@ -1,11 +1,13 @@
 """Articles, failures and sentences on their way, with a tagger that needs no model."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import syria_events
@@ -113,6 +115,14 @@ def test_a_sentence_that_fails_costs_itself(monkeypatch: pytest.MonkeyPatch, bad
     assert set(failures) == {Failure("a", f"sentence {at} is left out: {why}", partial=True) for at in bad}
 
 
+def test_an_article_of_which_one_part_fails_altogether_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(monkeypatch, lambda sentence: len(sentence.words) > 3 and sentence.start >= 0 and sentence.paragraph == 7)
+    bad = doc(Article("a", TEXT), 30)
+    bad = replace(bad, sentences=tuple(replace(sentence, paragraph=7) for sentence in bad.sentences))
+    event, failure = events_of([bad, doc(Article("a", TEXT), part=1)], load())
+    assert isinstance(event, Event) and isinstance(failure, Failure) and failure.partial
+
+
 def test_an_article_on_which_every_sentence_fails_is_one_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     failing(monkeypatch, lambda _sentence: True)
     items = list(events_of([doc(Article("a", TEXT), 60), doc(Article("b", TEXT), 1)], load()))
@@ -127,8 +137,10 @@ def test_an_extractor_is_called_again_and_again(tagger: Tagger) -> None:
     extractor = Extractor()
     article = Article("a", TEXT, datetime.date(2016, 9, 10))
     assert ids(extractor.extract(article)) == ids(extractor.extract([article])) == [("event", "a")]
-    assert ids(extractor.extract(TEXT)) == [("event", "text")]
-    assert [name for _, name in ids(extractor.extract(iter([TEXT, article, TEXT])))] == ["text", "a", "text-2"]
+    ((_, name),) = ids(extractor.extract(TEXT))
+    assert re.fullmatch("text-[0-9a-f]{8}", name)
+    other, again = (name for _, name in ids(extractor.extract(iter([f"{TEXT} ", article, TEXT]))) if name != "a")
+    assert again == name != other, "of one text the id is always the same, of two texts never"
     assert [named.name_en for named in extractor.entities(TEXT) if not isinstance(named, Failure)] == [
         "John Kerry", "Sergey Lavrov",
     ]  # fmt: skip
@@ -160,7 +172,21 @@ def test_a_wrong_argument_says_what_to_pass(name: str, wrong: Any) -> None:
 def test_a_path_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     with pytest.raises(ValueError, match="is a file or folder, no text: give read"):
-        list(Extractor().extract(str(tmp_path / "a.txt")))
+        Extractor().extract(str(tmp_path / "a.txt"))
+    assert len(ids(Extractor().extract([str(tmp_path / "a.txt")]))) == 1, "among several it is what it is"
+
+
+@pytest.mark.usefixtures("tagger")
+def test_a_data_frame_is_no_list_of_texts() -> None:
+    frame = pd.DataFrame({"text": [TEXT]})
+    with pytest.raises(TypeError, match="give the texts or Articles of a data frame"):
+        Extractor().extract(frame)  # type: ignore[arg-type]
+    assert len(ids(Extractor().extract(frame["text"]))) == 1
+
+
+def test_a_day_that_is_missing_in_a_data_frame_is_unknown() -> None:
+    assert Article("a", TEXT, pd.NaT).published is None
+    assert Article("a", TEXT, pd.Timestamp("2016-09-10 12:00")).published == datetime.date(2016, 9, 10)
 
 
 @pytest.mark.parametrize("wrong", [{"models": 1}, {"lexicon": 1}, {"models": b"x"}, {"lexicon": ["x"]}], ids=str)

@@ -10,6 +10,7 @@ import pytest
 from syria_events import reading
 from syria_events.model import Article, Failure
 from syria_events.reading import LITTLE_ARABIC, Input, MetadataError, Notice, decode, find_inputs, parse_date, read
+from syria_events.reading.decoding import markup_of
 from syria_events.reading.notices import FOLDER_LINK, OTHER_SUFFIX, WRAPPED
 
 TEXT = "التقى كيري لافروف في جنيف أمس، وبحثا وقف إطلاق النار في سوريا."
@@ -441,3 +442,50 @@ def test_metadata_given_by_name_must_be_usable(tmp_path: Path, content: bytes) -
         read([write(tmp_path / "a.txt")], metadata=file)
     with pytest.raises(MetadataError, match="cannot be read: Is a directory"):
         read([], metadata=tmp_path)
+
+
+def test_two_folders_do_not_share_a_row_of_given_metadata(tmp_path: Path) -> None:
+    for name in ("A/a.txt", "B/a.txt"):
+        write(tmp_path / name)
+    given = write(tmp_path / "all.csv", "doc_id,published\na,2016-01-01\n")
+    *found, notice = (item for item in read([tmp_path / "A", tmp_path / "B"], metadata=given))
+    assert [item.published for item in found if isinstance(item, Article)] == [None, None]
+    assert isinstance(notice, Notice) and "'A/a'" in notice.message
+
+
+def test_a_file_keeps_the_way_that_tells_most_of_it(tmp_path: Path) -> None:
+    path = write(tmp_path / "L" / "2016" / "a.txt")
+    write(tmp_path / "L" / "metadata.csv", "doc_id,published\n2016/a,2016-01-01\n")
+    (tmp_path / "L" / "latest.txt").symlink_to(path)
+    for sources in ([tmp_path / "L"], [path, tmp_path / "L"], [tmp_path / "L" / "latest.txt", tmp_path / "L"]):
+        (article,) = articles(*sources)
+        assert (article.id, str(article.published)) == ("2016/a", "2016-01-01")
+
+
+def test_a_quotation_mark_left_open_spoils_no_row_before_it(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    rows = 'a,2016-06-21,"سانا\nدمشق",https://example.org/1\nb,2016-06-21,"x\nc,2016-06-21,y,\n'
+    write(tmp_path / "metadata.csv", f"doc_id,published,outlet,url\n{rows}")
+    (article,) = articles(path)
+    assert (article.outlet, article.url) == ("سانا\nدمشق", "https://example.org/1")
+
+
+@pytest.mark.parametrize("text", ["<!---->" * 200, "<" * 50_000, "<!--" * 20_000, "<?xml " * 9_000], ids=len)
+def test_no_markup_takes_long(text: str) -> None:
+    """With a pattern that goes back on itself this test would never end."""
+    assert markup_of(f"{text} التقى كيري لافروف") == ""
+
+
+def test_a_folder_of_pipes_only_is_a_failure(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("needs pipes with names")
+    os.mkfifo(tmp_path / "a.txt")
+    assert [type(item) for item in read([tmp_path])] == [Notice, Failure]
+
+
+@pytest.mark.parametrize("wrong", [None, 5, [None], [b"a.txt"]], ids=repr)
+def test_what_is_no_path_says_what_to_give(wrong: object) -> None:
+    with pytest.raises(TypeError, match="a source is a path or '-', not"):
+        read(wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="'' is no file"):
+        read("")

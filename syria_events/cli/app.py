@@ -7,7 +7,7 @@ import typer
 
 from syria_events import __version__
 from syria_events.cli.check import check
-from syria_events.cli.console import Group, needs_command
+from syria_events.cli.console import Group, needs_command, own_process
 from syria_events.cli.entities import entities
 from syria_events.cli.extract import extract
 from syria_events.cli.models import models
@@ -60,4 +60,5 @@ def _root(
 
 def main() -> None:
     """Run the program on the command line's arguments and exit."""
+    own_process()
     app(prog_name="syria-events")

@@ -16,8 +16,11 @@ from typer.core import TyperGroup
 
 from syria_events.errors import OutputError, SyriaEventsError
 from syria_events.outcome import Outcome
+from syria_events.output.listing import harmless
 
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _COLUMNS = 80  # of a terminal that does not tell
+_MANY = 5  # digits of a number of columns that is none
 
 
 def error(message: str) -> None:
@@ -98,7 +101,7 @@ def width() -> int | None:
     if not streams or not (is_terminal(sys.stdout) or _is_pipe(sys.stdout)):
         return None
     told = os.environ.get("COLUMNS", "")
-    columns = int(told) if told.isdecimal() else 0
+    columns = int(told) if told.isdecimal() and len(told) < _MANY else 0
     with suppress(OSError):
         columns = columns or os.get_terminal_size(streams[0].fileno()).columns
     return columns or _COLUMNS
@@ -123,8 +126,6 @@ class Group(TyperGroup):
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, *_: Any, **extra: Any) -> Any:
         """Run the command line and exit: 2 for its misuse, 1 for errors of the program, 130 for Ctrl-C."""
-        _occupy_closed_streams()
-        _stop_on_signals()
         if sys.stdout is None:
             sys.stdout = _ClosedStdout()
         for stream in (sys.stdout, sys.stderr):
@@ -183,16 +184,23 @@ class StoppedError(BaseException):
         self.signal = number
 
 
+def own_process() -> None:
+    """Make the process ready for a program that has it to itself: streams that are closed, signals."""
+    _occupy_closed_streams()
+    _stop_on_signals()
+
+
 def _stop_on_signals() -> None:
-    """Let SIGTERM and SIGHUP unwind the program, unless whoever started it wants them ignored (`nohup`)."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # Windows has no SIGHUP
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+    """Let signals unwind the program, unless whoever started it wants them ignored (`nohup`)."""
+    for number in _SIGNALS:
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             with suppress(ValueError):  # not the main thread: the program is part of another
                 signal.signal(number, _stop)
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
+    for other in _SIGNALS:  # the way out is short; a second signal would cut it off
+        signal.signal(other, signal.SIG_IGN)
     raise StoppedError(number)
 
 
@@ -219,4 +227,5 @@ def _drop_stdout() -> None:
 
 
 def _line(message: str) -> str:
-    return " ".join(message.split())
+    """A message as one line that cannot steer the terminal, whatever the names of files in it."""
+    return " ".join(harmless(message).split())

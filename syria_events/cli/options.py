@@ -81,6 +81,4 @@ Lexicon = Annotated[
         help="Your own .toml entries, laid over those that ship (see 'syria-events check').",
     ),
 ]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", envvar="SYRIA_EVENTS_QUIET", help="Say nothing on stderr but errors.")
-]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", envvar="SYRIA_EVENTS_QUIET", help="Print only errors to stderr.")]

@@ -1,8 +1,8 @@
 """A file that appears whole or not at all."""
 
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TextIO
 
 from syria_events.errors import OutputError
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
 
 
 @contextmanager
@@ -24,30 +26,30 @@ def whole_file(path: Path, *, force: bool) -> Iterator[TextIO]:
         OutputError: without `force` a file appeared meanwhile: it is left alone, and the text is in another.
         OSError: the system refuses.
     """
-    mode = _mode(path)
-    number, name = tempfile.mkstemp(prefix=".unfinished-", suffix=path.suffix, dir=path.parent)
+    old = _mode(path)
+    unfinished = path.with_name(f".unfinished-{secrets.token_hex(8)}{path.suffix}")
+    number = os.open(unfinished, _NEW, 0o666 if old is None else 0o600)
     try:
         with os.fdopen(number, "w", encoding="utf-8", newline="") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        with suppress(PermissionError):  # file systems without modes
-            Path(name).chmod(mode)
+        if old is not None:
+            with suppress(PermissionError):  # file systems without modes
+                unfinished.chmod(old)
         if force:
-            Path(name).replace(path)
+            unfinished.replace(path)
         else:
-            _appear(Path(name), path)
+            _appear(unfinished, path)
     finally:
-        Path(name).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
 
 
-def _mode(path: Path) -> int:
-    """The mode of a file that is there, else what the user's mask leaves of a new one's."""
+def _mode(path: Path) -> int | None:
+    """The mode of a file that is there."""
     with suppress(FileNotFoundError):
         return stat.S_IMODE(path.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    return None
 
 
 def _appear(unfinished: Path, path: Path) -> None:

@@ -1,7 +1,7 @@
 """Text that a spreadsheet would take for a formula, and the apostrophe that tells it not to.
 
-Excel and LibreOffice compute a cell of a CSV file that begins with `=`, `+`, `-`, `@`, a tab or a carriage return, also
-in quotation marks, and a formula can send what is in a sheet elsewhere (OWASP, "CSV Injection").
+Excel and LibreOffice compute a cell of a CSV file that begins with `=`, `+`, `-`, `@`, a tab or a line break, also in
+quotation marks, and a formula can send what is in a sheet elsewhere (OWASP, "CSV Injection").
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from syria_events.output.table import Columns
 
 _GUARD = "'"
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # with apostrophes of its own it is guarded too, so that it can be told apart
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")  # with apostrophes of its own it is guarded too, so that it can be told apart
 
 
 def guarded(rows: Iterable[Mapping[str, object]], columns: Columns) -> Iterator[dict[str, object]]:

@@ -44,12 +44,14 @@ def to_frame(items: "Iterable[Event | Named | Unknown | Failure]") -> "DataFrame
     """
     import pandas as pd
 
+    if isinstance(items, Event | Named | Unknown | Failure):
+        raise TypeError(f"give a list of events or what else was found, not one {type(items).__name__}")
     found = list(items)
     rows = [item for item in found if not isinstance(item, Failure)]
     if len(rows) < len(found):
         failure = next(item for item in found if isinstance(item, Failure))
         warnings.warn(
-            f"{len(found) - len(rows)} of {len(found)} could not be coded and are left out, the first: "
+            f"what could not be coded is left out ({len(found) - len(rows)}), the first: "
             f"{failure.source}: {failure.reason}",
             LeftOutWarning,
             stacklevel=2,

@@ -14,6 +14,7 @@ from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS, 
 
 MARK = "\u200e"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they could turn the rest of a line around
 
 
 _Row = Mapping[str, object]
@@ -112,14 +113,14 @@ def _print_columns(heading: str, rows: list[_Row], stream: TextIO, layout: _Layo
 
 
 def _print_fitted(
-    heading: str, rows: list[_Row], stream: TextIO, layout: _Layout, columns: int, *, heads: bool
+    heading: str, rows: list[_Row], stream: TextIO, layout: _Layout, available: int, *, heads: bool
 ) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=stream, markup=False, emoji=False, highlight=False, width=columns)
+    console = Console(file=stream, markup=False, emoji=False, highlight=False, width=available)
     shares = layout.shares
-    rest = max(min(columns, 160) - layout.first - 2 * len(shares) + 1, 32)
+    rest = max(min(available, 160) - layout.first - 2 * len(shares) + 1, 32)
     widths = [rest * share // 100 or layout.first for share in shares]
 
     def show(cells: Iterable[str], style: str) -> None:
@@ -160,7 +161,12 @@ def _around(row: _Row) -> str:
 def _text(row: Mapping[str, object], name: str) -> str:
     """A cell as one line that cannot steer the terminal."""
     value = row.get(name)
-    return "" if value is None else _CONTROL.sub(" ", str(value))
+    return "" if value is None else harmless(str(value))
+
+
+def harmless(text: str) -> str:
+    """Text that cannot steer a terminal."""
+    return _OVERRIDES.sub("", _CONTROL.sub(" ", text))
 
 
 def _named(*names: str, between: str = "") -> Callable[[_Row], str]:

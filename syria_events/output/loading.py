@@ -9,7 +9,7 @@ from pathlib import Path
 from syria_events.errors import SyriaEventsError
 from syria_events.output.formulas import unguarded
 from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS, Columns, Row
-from syria_events.reading import STDIN, decode
+from syria_events.reading import STDIN, decode, separator_of
 
 # the columns by which rows of each kind are told; others may be missing
 _NEEDED: tuple[tuple[Columns, tuple[str, ...]], ...] = (
@@ -36,10 +36,12 @@ def load(path: Path) -> tuple[list[Row], Columns]:
     """
     try:
         text = decode(_bytes(path))[0]
+        if not text.strip() and (str(path) == STDIN or path.suffix.lower() == ".jsonl"):
+            return [], COLUMNS  # JSON Lines without a line
         return _parse(text)
     except OSError as error:
         raise RowsError(f"{path} cannot be read: {error.strerror or error}; check the spelling") from error
-    except (ValueError, csv.Error) as error:
+    except (ValueError, csv.Error, RecursionError) as error:
         raise RowsError(f"{path} is no rows file ({error}); give one that `syria-events extract -o` wrote") from error
 
 
@@ -47,7 +49,7 @@ def _bytes(path: Path) -> bytes:
     if str(path) != STDIN:
         return path.read_bytes()
     if sys.stdin is None:
-        raise ValueError("standard input is closed")
+        raise RowsError("standard input is closed; name a file")
     return sys.stdin.buffer.read()
 
 
@@ -56,8 +58,7 @@ def _parse(text: str) -> tuple[list[Row], Columns]:
         raise ValueError("it is empty")
     if text.lstrip().startswith(("[", "{")):
         return _parse_json(text)
-    header = text.lstrip().partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator_of(text))
     columns = _columns_of(list(reader.fieldnames or ()))
     return [{str(name): unguarded(cell or "") for name, cell in row.items() if name} for row in reader], columns
 

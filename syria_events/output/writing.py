@@ -1,9 +1,10 @@
 """Rows -> CSV, JSON, JSON Lines and text, as they come: UTF-8, LF, header always, Arabic verbatim."""
 
-import csv
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Literal, TextIO
 
@@ -15,6 +16,7 @@ from syria_events.output.table import COLUMNS, Columns
 
 Format = Literal["csv", "json", "jsonl", "table"]
 Rows = Iterable[Mapping[str, object]]
+_QUOTED = re.compile(r"[,;\t\"\r\n]")  # a semicolon or a tab separates cells where a program is set so
 _WRITABLE = 0o222  # the bits of a mode; root may write without them, and should not
 
 
@@ -81,22 +83,17 @@ def write(rows: Rows, stream: TextIO, *, format: Format, columns: Columns = COLU
     _WRITERS[format](rows, stream, columns)
 
 
-class _LineFeeds:
-    """A stream for `csv.writer`, which quotes a lone CR or LF in a cell only when its own lines end with both."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-
-    def write(self, line: str) -> int:
-        written = self._stream.write(line.removesuffix("\r\n") + "\n")
-        self._stream.flush()
-        return written
-
-
 def _write_csv(rows: Rows, stream: TextIO, columns: Columns) -> None:
-    writer = csv.DictWriter(_LineFeeds(stream), [column.name for column in columns], lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    names = [column.name for column in columns]
+    for row in chain([dict(zip(names, names, strict=True))], rows):
+        stream.write(",".join(_cell(row[name]) for name in names) + "\n")
+        stream.flush()
+
+
+def _cell(value: object) -> str:
+    """A cell, in quotation marks where it holds what some spreadsheet takes for the end of it."""
+    text = "" if value is None else str(value)
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 def _write_json(rows: Rows, stream: TextIO, _columns: Columns) -> None:

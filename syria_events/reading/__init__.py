@@ -13,14 +13,14 @@ from typing import BinaryIO
 
 from syria_events.model import Article, Failure
 from syria_events.plaintext import wrapped_at
-from syria_events.reading.decoding import MARKUP, decode, markup_of
+from syria_events.reading.decoding import MARKUP, decode, markup_of, separator_of
 from syria_events.reading.inputs import METADATA, STDIN, Input, find_inputs, reason_of
 from syria_events.reading.metadata import MetadataError, Records, parse_date
 from syria_events.reading.notices import LITTLE_ARABIC, SKIPPED, WRAPPED, Notice
 
 __all__ = [
     "LITTLE_ARABIC", "METADATA", "SKIPPED", "STDIN", "WRAPPED", "Input", "MetadataError", "Notice", "decode",
-    "find_inputs", "parse_date", "read", "read_inputs",
+    "find_inputs", "parse_date", "read", "read_inputs", "separator_of",
 ]  # fmt: skip
 
 LARGEST = 200_000_000  # bytes of one input: some 15 million words, far more than any article
@@ -50,7 +50,7 @@ def read(
 
     No error of an input is raised: each becomes a `Failure`.
     """
-    given = [sources] if isinstance(sources, str | Path) else sources
+    given = [sources] if isinstance(sources, str | Path) or not isinstance(sources, Iterable) else sources
     return read_inputs(find_inputs(given), metadata=metadata, published=published, stdin=stdin)
 
 

@@ -15,7 +15,9 @@ _LEGACY = {"cp1256": "Windows-1256", "iso8859_6": "ISO-8859-6", "utf_16_le": "UT
 _BINARY = "not text; save it as a UTF-8 text file first"
 
 MARKUP = "{} is not read yet; save the text of the page as a UTF-8 .txt file"
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _TAG = re.compile(r"</?(?:p|div|span|br|a|img|table|t[dr]|[uo]l|li|h[1-6]|script|style|meta|link)\b[^<>]*>", re.I)
 _FEWEST_TAGS = 10
 _HEAD = 5_000  # characters in which a page shows that it is one
@@ -38,6 +40,12 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         return _decode_damaged(data) or _decode_legacy(data)
     return (_checked(text), "") if "\0" not in text else _decode_legacy(data)
+
+
+def separator_of(text: str) -> str:
+    """What separates the cells of a CSV text: programs in an Arabic or European locale save other marks than commas."""
+    header = text.lstrip().partition("\n")[0]
+    return max(",;\t", key=header.count)
 
 
 def markup_of(text: str) -> str:

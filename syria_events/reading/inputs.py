@@ -43,20 +43,30 @@ class Input:
 def find_inputs(sources: Iterable[str | Path]) -> list[Input | Failure | Notice]:
     """The inputs behind files, folders and `-`, in order; looks at folders but opens no file.
 
-    A file that is given twice is one input. Where two would have one id, the given folder's name goes before it, or as
-    much of the path as tells them apart.
+    A file that is given twice is one input: under its own name rather than a link's, and with as much of its path as
+    any of the given folders tells. Where two would have one id, the given folder's name goes before it, or as much of
+    the path as tells them apart.
+
+    Raises:
+        TypeError, ValueError: a source is no path.
     """
-    found: list[Input | Failure | Notice] = []
-    seen: set[str] = set()
-    for item in _all_inputs(sources):
+    found = list(_all_inputs(sources))
+    ways: defaultdict[str, list[int]] = defaultdict(list)  # places among the inputs that lead to one file
+    for place, item in enumerate(found):
         if isinstance(item, Input):
-            real = STDIN if item.path is None else os.path.realpath(item.path)
-            if real in seen:
-                found.append(Notice(item.name, _TWICE))
-                continue
-            seen.add(real)
-        found.append(item)
+            ways[STDIN if item.path is None else os.path.realpath(item.path)].append(place)
+    for places in ways.values():
+        best = min(places, key=lambda place: _indirection(found[place]))
+        for place in places:
+            if place != best:
+                found[place] = Notice(found[place].name, _TWICE)  # type: ignore[union-attr]
     return list(_told_apart(found))
+
+
+def _indirection(item: Input | Failure | Notice) -> tuple[bool, int]:
+    """How little the way to a file tells of it: a link first of all, then how few folders it names."""
+    assert isinstance(item, Input)
+    return item.path is not None and Path(item.path).is_symlink(), -item.inside.count("/")
 
 
 def printable(path: str | Path) -> str:
@@ -76,6 +86,10 @@ def reason_of(error: OSError) -> str:
 
 def _all_inputs(sources: Iterable[str | Path]) -> Iterator[Input | Failure | Notice]:
     for source in sources:
+        if not isinstance(source, str | os.PathLike):
+            raise TypeError(f"a source is a path or '-', not {source!r:.60} of type {type(source).__name__}")
+        if not str(source):
+            raise ValueError("'' is no file; give files, folders, or '-' for standard input")
         name = printable(source)
         if str(source) == STDIN:
             yield Input("stdin", "standard input", inside="stdin")
@@ -110,10 +124,10 @@ def _walk(folder: Path) -> Iterator[Input | Failure | Notice]:
             if _SUFFIX.search(name) is None:
                 yield Notice(printable(path), OTHER_SUFFIX)
                 continue
-            found = True
             if _is_special(path):
                 yield Notice(printable(path), _SPECIAL)
                 continue
+            found = True
             own = id_of(path.relative_to(folder).as_posix())
             yield Input(own, printable(path), str(path), str(folder), own)
     for error in broken:

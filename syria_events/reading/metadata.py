@@ -2,17 +2,19 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from syria_events.errors import SyriaEventsError
-from syria_events.reading.decoding import decode
+from syria_events.reading.decoding import decode, separator_of
 from syria_events.reading.inputs import METADATA, Input, id_of, printable, reason_of
 from syria_events.reading.notices import Notice
 
 _COLUMNS = ("doc_id", "published", "outlet", "url")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _HEADER = "the first line must name the columns: doc_id,published,outlet,url"
 
 
@@ -43,6 +45,7 @@ class Records:
         self._files: dict[Path, dict[str, Record]] = {}
         self._pending: list[Notice] = []
         self._given = given
+        self._used = False  # whether the given file told of any article
         if given is not None:
             try:
                 self._files[given] = self._parse(given)
@@ -53,12 +56,13 @@ class Records:
 
     def of(self, item: Input) -> Record:
         """What is known of an article: the given file first, then those of the given folder and of its own."""
-        places = [] if self._given is None else [(self._given, item.id), (self._given, item.inside)]
+        places = [] if self._given is None else [(self._given, item.id)]
         if item.path is not None:
             path = Path(item.path)
             folders = dict.fromkeys([Path(item.root), path.parent])
             places += [(folder / METADATA, id_of(path.relative_to(folder).as_posix())) for folder in folders]
         records = [record for file, doc_id in places if (record := self._load(file).get(doc_id))]
+        self._used = self._used or (self._given is not None and item.id in self._files[self._given])
         return Record(
             next((record.published for record in records if record.published), None),
             next((record.outlet for record in records if record.outlet), ""),
@@ -72,7 +76,7 @@ class Records:
 
     def unused(self, ids: Iterable[str]) -> Iterator[Notice]:
         """A notice if the given file says nothing of any article that was read."""
-        if self._given is not None and (known := self._files[self._given]) and known.keys().isdisjoint(ids):
+        if self._given is not None and self._files[self._given] and not self._used:
             example = next(iter(ids), "a")
             yield Notice(
                 printable(self._given), f"no row for any article that was read: a doc_id there would be {example!r}"
@@ -142,20 +146,21 @@ def parse_date(text: str) -> date:
 def _rows(text: str) -> Iterator[tuple[int, list[str] | None]]:
     """The rows of a CSV text, each with the number of its last line; None for one that cannot be read.
 
-    A quotation mark that is never closed would swallow all lines behind it: then every line is a row.
+    A quotation mark that is never closed would swallow all lines behind it: from there on every line is a row.
     """
-    header = text.lstrip().partition("\n")[0]
-    # a spreadsheet program in an Arabic or European locale saves CSV with other separators
-    delimiter = max(",;\t", key=header.count)
+    delimiter = separator_of(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 0
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        yield from [(reader.line_num, cells) for cells in reader]
+        for cells in reader:
+            number = reader.line_num
+            yield number, cells
     except csv.Error:
-        for number, line in enumerate(text.splitlines(), 1):
+        for at, line in enumerate(_BREAK.split(text)[number:], number + 1):
             try:
-                yield number, next(csv.reader([line], delimiter=delimiter), [])
+                yield at, next(csv.reader([line], delimiter=delimiter), [])
             except csv.Error:
-                yield number, None
+                yield at, None
 
 
 def _first(items: list[str]) -> str:

@@ -33,10 +33,9 @@ class Missing:
 def find_missing(doc: Doc, lexicon: Lexicon) -> list[Missing]:
     """The actors without a code and the action words without an entry of a document, in order."""
     prepared = prepare(doc, lexicon)
-    text = prepared.doc.text
     found = []
     for clause in prepared.clauses:
-        sentence = " ".join(text[clause.sentence.start : clause.sentence.end].split())
+        sentence = prepared.doc.original(clause.sentence.start, clause.sentence.end)
         for mention in clause.mentions:
             names = (actor.name for actor in mention.actors if not actor.code)
             # captions in English are no actors of Arabic news

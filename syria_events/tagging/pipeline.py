@@ -9,9 +9,10 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import stanza
@@ -25,7 +26,8 @@ from syria_events.tagging import date_processor, store
 from syria_events.tagging.garbage import no_collection
 
 PROCESSORS = ",".join((*store.PROCESSORS, date_processor.DATE))
-BATCH = 40_000  # characters a batch: enough to fill Stanza's own batches, few enough to show progress
+# characters a batch: enough to fill Stanza's own batches; the first are smaller, so that rows and progress show soon
+BATCH, FIRST_BATCH = 40_000, 5_000
 PARAGRAPH = 1_500  # characters; longer lines are cut, at a full stop where there is one
 PART = 150_000  # characters of one document; a longer article becomes several, to bound memory
 # sentences, or tokens: larger than in training
@@ -155,6 +157,7 @@ class Tagger:
     """
 
     def __init__(self, models: str | None = None) -> None:
+        self._turn = Lock()
         folder = store.find_models(models)
         try:
             self._stanza = open_pipeline(folder, PROCESSORS)
@@ -171,19 +174,30 @@ class Tagger:
         missing from; an article it fails on altogether is a Failure alone.
         """
         batch: list[tuple[Article, PlainText]] = []
-        size = 0
-        for article in articles:
+        size, full = 0, FIRST_BATCH
+        source = iter(articles)
+        broken: Exception | None = None
+        while broken is None:
+            try:
+                article = next(source)
+            except StopIteration:
+                break
+            except Exception as error:  # noqa: BLE001  raised again when what was read before it is tagged
+                broken = error
+                continue
             plain = plain_text(article.text)
             blank = not plain.text.strip()
             if not blank:
                 batch.append((article, plain))
                 size += len(article.text)
-            if blank or size >= BATCH:
+            if blank or size >= full:
                 yield from self._tag_batch(batch)
-                batch, size = [], 0
+                batch, size, full = [], 0, min(2 * full, BATCH)
             if blank:
                 yield Doc(article, ())
         yield from self._tag_batch(batch)
+        if broken is not None:
+            raise broken
 
     def _tag_batch(self, batch: list[tuple[Article, PlainText]]) -> Iterator[Doc | Failure]:
         count = [0] * len(batch)  # sentences of each article so far
@@ -204,7 +218,7 @@ class Tagger:
                         sentences.append(Sentence(number, words[0].start, words[-1].end, words, paragraph.number))
                     entities += tagged.entities
                 if lost and not sentences and len(plain.text) <= PART:
-                    yield replace(lost[0], partial=False)
+                    yield Failure(article.id, lost[0].reason.partition(" are left out: ")[2])
                 else:
                     yield Doc(article, tuple(sentences), tuple(entities), plain, parts[index])
                     yield from lost
@@ -214,7 +228,8 @@ class Tagger:
     def _tagged(self, paragraphs: list[Paragraph]) -> list[_Tagged | Exception]:
         """What Stanza makes of paragraphs; where it fails, article by article, then paragraph by paragraph."""
         try:
-            with one_thread(), torch.inference_mode(), no_collection():
+            # the pipeline keeps state while it works: callers in several threads take turns
+            with self._turn, one_thread(), torch.inference_mode(), no_collection():
                 documents = self._stanza.bulk_process([_document(paragraph) for paragraph in paragraphs])
             return [_read(document, paragraph) for document, paragraph in zip(documents, paragraphs, strict=True)]
         except Exception as error:  # noqa: BLE001  one bad paragraph neither kills the run nor disappears

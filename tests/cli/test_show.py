@@ -127,3 +127,22 @@ def test_show_reads_what_a_spreadsheet_saved(tmp_path: Path, make_event: Callabl
     (path := tmp_path / "rows.csv").write_bytes(stream.getvalue().encode("utf-8-sig"))
     result = run("show", path)
     assert result.exit_code == 0 and "قال كيري; ثم, مضى" in result.stdout
+
+
+def test_json_lines_without_a_line_hold_no_rows(tmp_path: Path) -> None:
+    (path := tmp_path / "rows.jsonl").write_bytes(b"")
+    for result in (run("show", path), CliRunner().invoke(app, ["show", "-"], input=b"")):
+        assert result.exit_code == 0 and "has no rows" in result.stderr
+
+
+def test_json_of_any_depth_is_one_line(tmp_path: Path) -> None:
+    (path := tmp_path / "rows.json").write_text("[" * 100_000, encoding="utf-8")
+    result = run("show", path)
+    assert result.exit_code == 1 and result.stderr.count("\n") == 1
+
+
+def test_neither_a_name_nor_a_cell_steers_the_terminal(tmp_path: Path, make_event: Callable[..., Event]) -> None:
+    result = run("show", tmp_path / "\x1b]0;x\x07\u202ex.csv")
+    assert not {"\x1b", "\x07", "\u202e"} & set(result.stderr)
+    writing.save([row(make_event(place="\u202e\x1b[31m"))], path := tmp_path / "rows.csv", format="csv")
+    assert not {"\x1b", "\u202e"} & set(run("show", path).stdout)
