@@ -152,9 +152,7 @@ def test_short_lines_are_not_wrapped_ones(text: str) -> None:
     assert wrapped_at(text) == 0
 
 
-@pytest.mark.parametrize(
-    "text", ["ـ" * 200_000, "ة" + "ـ" * 200_000, "\u200b" * 200_000, "ا\u064b" * 100_000, "\n" * 200_000]
-)
-def test_no_text_takes_long(text: str) -> None:
+@pytest.mark.parametrize("piece", ["ـ", "\u200b", "ا\u064b", "\n", "ـ\u200b", "ةـ", "سطر "], ids=ascii)
+def test_no_text_takes_long(piece: str) -> None:
     """With a pattern that is tried again at every character this test would take minutes."""
-    assert len(plain_text(text).text) <= len(text)
+    assert len(plain_text("ة" + piece * 200_000).text) <= 200_000 * len(piece) + 1
