@@ -8,11 +8,9 @@ the rules read plain spelling only; a row shows the article's own characters, wh
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 # vowel marks, small letters above, signs of the Koran
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff"
@@ -39,8 +37,8 @@ _INSTEAD = {
 _HAMZAS = "\u0653-\u0655"  # madda and hamza, which some systems write apart from their letter
 _ODD = re.compile(
     rf"[اوىيیېێ][{_MARKS}]*?[{_HAMZAS}]"
-    # tatweel that lengthens a word; behind ة, which joins nothing, or by itself it is a dash
-    rf"|(?<=[{_LETTERS}{_FORMS}])(?<!ة)[ـ{_MARKS}{_INVISIBLE}]+"
+    # tatweel that lengthens a word; between ة, which joins nothing, and a letter, or by itself it is a dash
+    rf"|(?<=[{_LETTERS}{_FORMS}])(?!(?<=ة)ـ++[{_LETTERS}{_FORMS}])[ـ{_MARKS}{_INVISIBLE}]+"
     rf"|(?<!ـ)ـ++(?=[{_LETTERS}{_FORMS}])(?<!ةـ)"
     rf"|[{_MARKS}{_INVISIBLE}]+"
     rf"|[{_FORMS}]|[{re.escape(''.join(_INSTEAD))}]"
@@ -56,7 +54,7 @@ _ALEF_MAKSURA = re.compile(
     r"أرس|احتو|أخل|استول|جر|مض|يبق|يلتق|تبق))ي(?!\w)"
 )
 
-_NARROWEST, _WIDEST = 40, 120  # characters: columns of print, lines of mail and of PDF; a longer line is a paragraph
+_NARROWEST, _WIDEST = 30, 150  # characters: columns of print, lines of mail and of PDF; a longer line is a paragraph
 _FEWEST = 3  # full lines, of one paragraph or several
 # A line is full if the next word would have made it longer than this share of the longest; so many of the lines are
 # full where a program wrapped them, and where they were set by the width of the letters.
@@ -71,6 +69,8 @@ _BROKEN = re.compile(
     r"|الذي|التي|الذين|هذا|هذه|تلك|ذلك|كل|غير|أي|لا|لم|لن|قد|سوف|كان|كانت|بأن|لأن|إذا|عند|نحو|بسبب|وزير|رئيس))\s*$"
 )
 _STOPPED = re.compile(r"""[.!?؟]["'”»)\]]*\s*$""")
+_REPLY = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.M)  # before every line of a mail that is answered
+_WRITTEN = re.compile(r"^.*\S", re.M)
 # a line, and the break behind it
 _LINE = re.compile(r"([^\r\n\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|\Z)")
 
@@ -108,11 +108,19 @@ def plain_text(text: str) -> PlainText:
     plain, places = _plain(text)
     if _FARSI_YEH in text and not set("يى") & set(text):
         plain = _ALEF_MAKSURA.sub(r"\1ى", plain)
-    width = wrapped_at(text)
-    if width:
-        at = [place if places is None else bisect_left(places, place) for place in _soft_breaks(text, width)]
-        plain = _with_spaces(plain, at)
-    return PlainText(plain, text, places, width)
+    if len(_REPLY.findall(plain)) * 2 > len(_WRITTEN.findall(plain)):
+        plain = _REPLY.sub(lambda mark: " " * len(mark.group()), plain)
+    lines = list(_LINE.finditer(plain))
+    # marks may have been there when the lines were wrapped, or have come later
+    for lengths in (_lengths(_LINE.finditer(text)), _lengths(lines)):
+        if width := _wrapped_at(lines, lengths):
+            plain = _with_spaces(plain, _soft_breaks(lines, lengths, width))
+            return PlainText(plain, text, places, width)
+    return PlainText(plain, text, places)
+
+
+def _lengths(lines: Iterable[re.Match[str]]) -> list[int]:
+    return [len(line[1].rstrip()) for line in lines]
 
 
 def _plain(text: str) -> tuple[str, "array[int] | None"]:
@@ -147,44 +155,46 @@ def _instead(odd: str) -> str:
     return ""
 
 
-def wrapped_at(text: str) -> int:
-    """The columns at which the lines of a text were wrapped; 0 where a line is a paragraph.
+def _wrapped_at(lines: list[re.Match[str]], lengths: list[int]) -> int:
+    """The columns at which lines were wrapped; 0 where a line is a paragraph.
 
     Lines were wrapped where many are about as long as the longest, for the next word would have found no room, and
     sentences end inside them rather than with them.
     """
-    lines = [match[1].strip() for match in _LINE.finditer(text)]
-    width = max(map(len, lines), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
+    width = max((length for length in lengths if length <= _WIDEST), default=0)
+    if width < _NARROWEST:
         return 0
-    followed = [(line, after) for line, after in pairwise(lines) if line and after]
-    for reach, share in ((_EVEN, _EVEN_SHARE), (_RAGGED, _RAGGED_SHARE)):
-        full = [line for line, after in followed if _reach(line, after) > reach * width]
-        stopped = sum(_STOPPED.search(line) is not None for line in full)
-        broken = sum(_BROKEN.search(line) is not None for line in full)
+    followed = _followed(lines, lengths)
+    for room, share in ((_EVEN, _EVEN_SHARE), (_RAGGED, _RAGGED_SHARE)):
+        full = [line for line, reach in followed if reach > room * width]
+        stopped = sum(_STOPPED.search(line[1]) is not None for line in full)
+        broken = sum(_BROKEN.search(line[1]) is not None for line in full)
         enough = len(full) >= max(_FEWEST, share * len(followed))
         if enough and 2 * stopped <= len(full) and broken >= max(1, _BROKEN_SHARE * len(full)):
             return width
     return 0
 
 
-def _reach(line: str, after: str) -> int:
-    """How long a line would be with the first word of the next."""
-    return len(line) + 1 + len(after.split(maxsplit=1)[0])
+def _followed(lines: list[re.Match[str]], lengths: list[int]) -> list[tuple[re.Match[str], int]]:
+    """The lines with another right behind them, and how long each would be with the first word of that."""
+    return [
+        (line, length + 1 + len(after[1].split(maxsplit=1)[0]))
+        for line, after, length in zip(lines, lines[1:], lengths, strict=False)
+        if length <= _WIDEST and line[1].strip() and after[1].strip()
+    ]
 
 
-def _soft_breaks(text: str, width: int) -> Iterator[int]:
+def _soft_breaks(lines: list[re.Match[str]], lengths: list[int], width: int) -> Iterator[int]:
     """The offsets of the line breaks behind full lines."""
-    pairs = [(first, _reach(first[1].strip(), second[1])) for first, second in pairwise(_LINE.finditer(text))
-             if first[1].strip() and second[1].strip()]  # fmt: skip
-    even = [first for first, reach in pairs if reach > _EVEN * width]
-    ragged = [first for first, reach in pairs if reach > _RAGGED * width]
+    followed = _followed(lines, lengths)
+    even = [line for line, reach in followed if reach > _EVEN * width]
+    ragged = [line for line, reach in followed if reach > _RAGGED * width]
     for line in even if len(even) > _MOSTLY * len(ragged) else ragged:
         if _STOPPED.search(line[1]) is None:  # behind a full stop a break changes no sentence, and may end a paragraph
             yield from range(*line.span(2))
 
 
-def _with_spaces(text: str, places: list[int]) -> str:
+def _with_spaces(text: str, places: Iterable[int]) -> str:
     """The text with spaces at these places."""
     characters = list(text)
     for place in places:

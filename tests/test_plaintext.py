@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from syria_events.plaintext import plain_text, wrapped_at
+from syria_events.plaintext import plain_text
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 TEXT = "التقى الوزير الأميركي جون كيري نظيره الروسي في جنيف، وأكّد أنّ الحلّ آتٍ غداً إن شاء الله؛ لا شك."
@@ -100,6 +100,7 @@ def test_a_span_takes_its_marks_along_and_a_ligature_whole() -> None:
     [
         ("روسيا ـ إيران", "روسيا ـ إيران"),  # a dash
         ("الروسيةـالأميركية", "الروسيةـالأميركية"),
+        ("مدينةـ حمص", "مدينة حمص"),
         ("1437هـ", "1437ه"),
         ("ﷺ", "صلى الله عليه وسلم"),
         ("على موسى", "على موسى"),
@@ -122,7 +123,7 @@ def test_what_becomes_of(text: str, plain: str) -> None:
 def test_wrapped_lines_are_joined_in_place(seed: Path, width: int, between: str) -> None:
     lines = [line for line in seed.read_bytes().decode("utf-8-sig").splitlines() if line.strip()]
     text = between.join(textwrap.fill(line, width, break_on_hyphens=False) for line in lines)
-    assert width - 8 < wrapped_at(text) <= width
+    assert width - 8 < plain_text(text).width <= width
     wanted, found = sentences(plain_text("\n".join(lines)).text), sentences(plain_text(text).text)
     assert len(wanted - found) <= 0.15 * len(wanted)
 
@@ -131,9 +132,41 @@ def sentences(text: str) -> set[str]:
     return {" ".join(part.split()) for part in re.split(r"(?<=[.؟!])\s|\n", text) if part.strip()}
 
 
+def wrap(text: str, width: int = 72, **indent: str) -> str:
+    return "\n".join(textwrap.fill(line, width, break_on_hyphens=False, **indent) for line in text.splitlines())
+
+
+WRAPPINGS: dict[str, Callable[[str], str]] = {
+    "columns of print": lambda text: wrap(text, 35),
+    "a wide page": lambda text: wrap(text, 130),
+    "an indented page": lambda text: wrap(text, initial_indent="    ", subsequent_indent="    "),
+    "indented paragraphs": lambda text: wrap(text, initial_indent="    "),
+    "an answered mail": lambda text: re.sub("^", "> ", wrap(text), flags=re.M),
+    "vowels, then wrapped": lambda text: wrap(VARIANTS["vowels"](text)),
+    "wrapped, then vowels": lambda text: VARIANTS["vowels"](wrap(text)),
+    "a long line among the others": lambda text: f"{wrap(text)}\n\nhttps://example.org/{'x' * 200}",
+    "format=flowed": lambda text: wrap(text).replace("\n", " \n"),
+}
+
+
+@pytest.mark.parametrize("variant", WRAPPINGS.values(), ids=WRAPPINGS)
+def test_lines_are_joined_however_they_were_wrapped(variant: Callable[[str], str]) -> None:
+    seed = SEEDS / "000_23eee19d8f148d4b.txt"
+    text = seed.read_bytes().decode("utf-8-sig")
+    plain = plain_text(variant(text))
+    wanted = sentences(plain_text(text).text)
+    assert plain.width and len(wanted - sentences(plain.text)) <= 0.2 * len(wanted)
+
+
+def test_an_answered_mail_keeps_its_offsets() -> None:
+    text = "> قال كيري\n>> ثم مضى\n> وعاد"
+    assert plain_text(text).text == "  قال كيري\n   ثم مضى\n  وعاد" and plain_text(text).span(2, 5) == (2, 5)
+    assert plain_text("> قال كيري\nثم\nمضى").text == "> قال كيري\nثم\nمضى", "one line is no mail"
+
+
 @pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
 def test_lines_that_are_paragraphs_stay(seed: Path) -> None:
-    assert wrapped_at(seed.read_bytes().decode("utf-8-sig")) == 0
+    assert plain_text(seed.read_bytes().decode("utf-8-sig")).width == 0
 
 
 @pytest.mark.parametrize(
@@ -149,7 +182,7 @@ def test_lines_that_are_paragraphs_stay(seed: Path) -> None:
     ids=["nothing", "one", "headlines", "sentences"],
 )
 def test_short_lines_are_not_wrapped_ones(text: str) -> None:
-    assert wrapped_at(text) == 0
+    assert plain_text(text).width == 0
 
 
 @pytest.mark.parametrize("piece", ["ـ", "\u200b", "ا\u064b", "\n", "ـ\u200b", "ةـ", "سطر "], ids=ascii)

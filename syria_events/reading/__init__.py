@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from syria_events.model import Article, Failure
-from syria_events.plaintext import wrapped_at
+from syria_events.plaintext import plain_text
 from syria_events.reading.decoding import MARKUP, decode, markup_of, separator_of
 from syria_events.reading.inputs import METADATA, STDIN, Input, find_inputs, reason_of
 from syria_events.reading.metadata import MetadataError, Records, parse_date
@@ -104,7 +104,7 @@ def _read_one(
         yield Notice(item.name, remark)
     if len(_ARABIC.findall(text)) * 5 < len(_LETTER.findall(text)) or not _ARABIC.search(text):
         yield Notice(item.name, LITTLE_ARABIC)
-    if wrapped_at(text):
+    if plain_text(text).width:
         yield Notice(item.name, WRAPPED)
     yield Article(item.id, text, record.published or published, record.outlet, record.url)
 
