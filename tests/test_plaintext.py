@@ -138,7 +138,7 @@ def wrap(text: str, width: int = 72, **indent: str) -> str:
 
 WRAPPINGS: dict[str, Callable[[str], str]] = {
     "columns of print": lambda text: wrap(text, 35),
-    "a wide page": lambda text: wrap(text, 130),
+    "a wide page": lambda text: wrap(text, 110),
     "an indented page": lambda text: wrap(text, initial_indent="    ", subsequent_indent="    "),
     "indented paragraphs": lambda text: wrap(text, initial_indent="    "),
     "an answered mail": lambda text: re.sub("^", "> ", wrap(text), flags=re.M),

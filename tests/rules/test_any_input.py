@@ -151,8 +151,9 @@ def test_no_text_fails_the_dates_or_the_spelling(text: str) -> None:
     for at in range(len(plain.text)):
         start, end = plain.span(at, at + 1)
         assert 0 <= start <= end <= len(text)
-    if "ـ" not in text and not plain.width:  # a tatweel by itself is a dash
-        assert plain_text(plain.text).text == plain.text, "plain spelling is its own"
+    again = plain_text(plain.text)
+    if "ـ" not in text and not plain.width + again.width:  # a tatweel by itself is a dash
+        assert again.text == plain.text, "plain spelling is its own"
 
 
 @pytest.mark.parametrize(
