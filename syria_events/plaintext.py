@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 # vowel marks, small letters above, signs of the Koran
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff"
@@ -166,7 +167,7 @@ def _wrapped_at(lines: list[re.Match[str]], lengths: list[int]) -> int:
         return 0
     followed = _followed(lines, lengths)
     for room, share in ((_EVEN, _EVEN_SHARE), (_RAGGED, _RAGGED_SHARE)):
-        full = [line for line, reach in followed if reach > room * width]
+        full = [line for line, _, reach in followed if reach > room * width]
         stopped = sum(_STOPPED.search(line[1]) is not None for line in full)
         broken = sum(_BROKEN.search(line[1]) is not None for line in full)
         enough = len(full) >= max(_FEWEST, share * len(followed))
@@ -175,23 +176,32 @@ def _wrapped_at(lines: list[re.Match[str]], lengths: list[int]) -> int:
     return 0
 
 
-def _followed(lines: list[re.Match[str]], lengths: list[int]) -> list[tuple[re.Match[str], int]]:
-    """The lines with another right behind them, and how long each would be with the first word of that."""
+def _followed(lines: list[re.Match[str]], lengths: list[int]) -> list[tuple[re.Match[str], re.Match[str], int]]:
+    """The lines with another behind them, that one, and how long each would be with its first word.
+
+    A blank line lies between two paragraphs, unless there is one behind every line.
+    """
+    written = [
+        (place, line, length)
+        for place, (line, length) in enumerate(zip(lines, lengths, strict=True))
+        if line[1].strip()
+    ]
+    spaced = all(later - place > 1 for (place, *_), (later, *_) in pairwise(written))
     return [
-        (line, length + 1 + len(after[1].split(maxsplit=1)[0]))
-        for line, after, length in zip(lines, lines[1:], lengths, strict=False)
-        if length <= _WIDEST and line[1].strip() and after[1].strip()
+        (line, after, length + 1 + len(after[1].split(maxsplit=1)[0]))
+        for (place, line, length), (later, after, _) in pairwise(written)
+        if length <= _WIDEST and (spaced or later == place + 1)
     ]
 
 
 def _soft_breaks(lines: list[re.Match[str]], lengths: list[int], width: int) -> Iterator[int]:
     """The offsets of the line breaks behind full lines."""
     followed = _followed(lines, lengths)
-    even = [line for line, reach in followed if reach > _EVEN * width]
-    ragged = [line for line, reach in followed if reach > _RAGGED * width]
-    for line in even if len(even) > _MOSTLY * len(ragged) else ragged:
+    even = [(line, after) for line, after, reach in followed if reach > _EVEN * width]
+    ragged = [(line, after) for line, after, reach in followed if reach > _RAGGED * width]
+    for line, after in even if len(even) > _MOSTLY * len(ragged) else ragged:
         if _STOPPED.search(line[1]) is None:  # behind a full stop a break changes no sentence, and may end a paragraph
-            yield from range(*line.span(2))
+            yield from range(line.end(1), after.start(1))
 
 
 def _with_spaces(text: str, places: Iterable[int]) -> str:

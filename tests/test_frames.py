@@ -46,6 +46,7 @@ def test_nothing_has_the_columns_of_events() -> None:
     frame = to_frame(iter(()))
     assert list(frame.columns) == [column.name for column in COLUMNS] and len(frame) == 0
     assert frame["date"].dtype.kind == "M"
+    assert list(to_frame([], kind=Named).columns) == [column.name for column in ENTITY_COLUMNS]
 
 
 def test_failures_are_left_out_with_a_warning(make_event: Make) -> None:

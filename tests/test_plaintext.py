@@ -145,6 +145,7 @@ WRAPPINGS: dict[str, Callable[[str], str]] = {
     "vowels, then wrapped": lambda text: wrap(VARIANTS["vowels"](text)),
     "wrapped, then vowels": lambda text: VARIANTS["vowels"](wrap(text)),
     "a long line among the others": lambda text: f"{wrap(text)}\n\nhttps://example.org/{'x' * 200}",
+    "a blank line behind every line": lambda text: wrap(text).replace("\n", "\n\n"),
     "format=flowed": lambda text: wrap(text).replace("\n", " \n"),
 }
 

@@ -94,7 +94,7 @@ def test_two_files_with_one_id_are_both_read_with_a_notice(tmp_path: Path) -> No
     notice, one, other, two = read([first, second])
     assert (one, two) == (Article("x/1", TEXT), Article("y/1", TEXT))
     assert isinstance(notice, Notice) and isinstance(other, Notice) and notice.message == other.message
-    assert (notice.source, other.source) == (str(first), str(second)) and "folder's name" in notice.message
+    assert (notice.source, other.source) == (str(first), str(second)) and "tells them apart" in notice.message
     assert [article.id for article in articles(tmp_path)] == ["x/1", "y/1"]
 
 
@@ -416,9 +416,10 @@ def test_wrapped_lines_are_told(tmp_path: Path) -> None:
         "\ufeffdoc_id;published;outlet;url\na;2016-06-21;سانا;https://example.org/1\n",
         "outlet\turl\tdoc_id\tpublished\nسانا\thttps://example.org/1\ta.txt\t2016-06-21T10:00\n",
         '"doc_id","published","outlet","url"\n"a","2016-06-21","سانا","https://example.org/1"\n',
+        "\n  \nsep=;\ndoc_id;published;outlet;url\na;٢٠١٦/٠٦/٢١;سانا;https://example.org/1\n",
         'doc_id,published,outlet,url\nb,2016-06-21,"سانا,\na,2016-06-21,سانا,https://example.org/1\n',
     ],
-    ids=["spaces", "semicolons", "tabs", "quotes", "open quote"],
+    ids=["spaces", "semicolons", "tabs", "quotes", "sep", "open quote"],
 )
 def test_metadata_as_people_save_it(tmp_path: Path, content: str) -> None:
     path = write(tmp_path / "a.txt")
@@ -433,6 +434,15 @@ def test_rows_that_cannot_be_read_are_one_line(tmp_path: Path) -> None:
     notice, article = read([path])
     assert notice == Notice(str(tmp_path / "metadata.csv"), "2 rows are left out: line 2 has no doc_id and 1 more")
     assert isinstance(article, Article) and str(article.published) == "2016-06-21"
+
+
+def test_metadata_without_rows_or_that_is_no_file_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    _, notice = read([path], metadata=write(tmp_path / "mine.csv", "doc_id,published\n"))
+    assert isinstance(notice, Notice) and "no row for any article" in notice.message
+    (tmp_path / "metadata.csv").mkdir()
+    notice, _ = read([path])
+    assert notice == Notice(str(tmp_path / "metadata.csv"), "not used: it is no file")
 
 
 @pytest.mark.parametrize("content", [b"", b"id,day\n", b"\x00\x01\x02"], ids=["empty", "columns", "binary"])

@@ -25,17 +25,25 @@ _MANY = 5  # digits of a number of columns that is none
 
 def error(message: str) -> None:
     """Say in one line what went wrong."""
-    typer.echo(f"Error: {_line(message)}", err=True)
+    _echo(f"Error: {_line(message)}")
 
 
 def warn(message: str) -> None:
     """Say in one line what the user should know."""
-    typer.echo(f"Warning: {_line(message)}", err=True)
+    _echo(f"Warning: {_line(message)}")
 
 
 def say(message: str) -> None:
     """Say in one line what was done."""
-    typer.echo(_line(message), err=True)
+    _echo(_line(message))
+
+
+def _echo(line: str) -> None:
+    """Write a line to stderr; where nobody can read it the exit code still tells."""
+    try:
+        typer.echo(line, err=True)
+    except OSError:
+        _drop(sys.stderr)
 
 
 def report(outcome: Outcome, *, quiet: bool) -> None:
@@ -98,7 +106,7 @@ def width() -> int | None:
     None where nobody does: stdout is a file, or no terminal is near.
     """
     streams = [stream for stream in (sys.stdout, sys.stderr, sys.stdin) if is_terminal(stream)]
-    if not streams or not (is_terminal(sys.stdout) or _is_pipe(sys.stdout)):
+    if not streams or not (is_terminal(sys.stdout) or is_pipe(sys.stdout)):
         return None
     told = os.environ.get("COLUMNS", "")
     columns = int(told) if told.isdecimal() and len(told) < _MANY else 0
@@ -107,7 +115,8 @@ def width() -> int | None:
     return columns or _COLUMNS
 
 
-def _is_pipe(stream: Any) -> bool:
+def is_pipe(stream: Any) -> bool:
+    """Whether a stream goes on to another program."""
     try:
         return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
     except (OSError, ValueError):
@@ -140,7 +149,7 @@ class Group(TyperGroup):
         except typer.TyperException as misuse:
             context = getattr(misuse, "ctx", None)
             command = context.command_path if context else "syria-events"
-            error(f"{misuse.format_message().rstrip('.')} (see '{command} --help')")
+            error(f"{misuse.format_message().rstrip('.').replace('Value error, ', '')} (see '{command} --help')")
             code = misuse.exit_code
         except StoppedError as stopped:
             code = 128 + stopped.signal
@@ -165,13 +174,13 @@ class Group(TyperGroup):
 
 def _pipe_closed() -> int:
     """Whoever reads stdout, such as `head`, has seen enough: that is no error, and nothing more is printed."""
-    _drop_stdout()
+    _drop(sys.stdout)
     return 0
 
 
 def _unwritten(problem: OSError) -> int:
     """Standard output, or a file with a name, refused what was written."""
-    _drop_stdout()
+    _drop(sys.stdout)
     error(f"{problem.filename or 'stdout'}: {problem.strerror or problem}")
     return 1
 
@@ -220,10 +229,10 @@ def _occupy_closed_streams() -> None:
             os.open(os.devnull, os.O_RDWR)  # the lowest free number, which is this one
 
 
-def _drop_stdout() -> None:
+def _drop(stream: Any) -> None:
     """Let what still waits to be written go nowhere, or Python would complain of it at exit."""
     with suppress(io.UnsupportedOperation, AttributeError, ValueError):  # replaced, missing or closed
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _line(message: str) -> str:

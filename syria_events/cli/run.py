@@ -1,5 +1,6 @@
 """A run of a command that reads articles and writes rows: where from, where to, what is said of it."""
 
+import os
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,7 @@ import typer
 
 from syria_events import reading
 from syria_events.cli import console, options
-from syria_events.errors import PlainStanzaWarning
+from syria_events.errors import OutputError, PlainStanzaWarning
 from syria_events.model import Article, Failure
 from syria_events.outcome import Outcome
 from syria_events.output import listing, writing
@@ -66,10 +67,11 @@ def command(task: Task[_Found], about: str) -> Callable[..., None]:
 
         inputs = reading.find_inputs(_sources(sources))
         target = _Target(output, format, force=force, verbatim=verbatim, columns=task.columns)
+        target.spare(item.path for item in inputs if isinstance(item, reading.Input) and item.path is not None)
         outcome = Outcome(task.noun)
         total = sum(isinstance(item, reading.Input | Failure) for item in inputs)
         with warnings.catch_warnings(record=True) as caught, suppress(_NothingReadError):
-            with console.progress(total, shown=not quiet and not target.is_live) as show:
+            with console.progress(total, shown=not quiet and not target.is_watched) as show:
 
                 def articles() -> Iterator[Article]:
                     items = reading.read_inputs(inputs, metadata=metadata, published=published)
@@ -140,9 +142,19 @@ class _Target:
         else:
             self.format = "table" if terminal else "csv"
         self.is_table = self.file is None and self.format == "table"
-        self.is_live = terminal and not self.is_table
+        # a bar would be drawn among rows that come to the same terminal, by themselves or through a pager
+        self.is_watched = not self.is_table and (terminal or (self.file is None and console.is_pipe(sys.stdout)))
         if self.file is not None:
             writing.check(self.file, force=force)
+
+    def spare(self, paths: Iterable[str]) -> None:
+        """Refuse to write into what is to be read.
+
+        Raises:
+            OutputError: the file is one of these.
+        """
+        if self.file is not None and os.path.realpath(self.file) in {os.path.realpath(path) for path in paths}:
+            raise OutputError(f"{self.file} is one of the articles to be read; name another file")
 
     def write(self, rows: Iterator[Row]) -> None:
         """Write rows as they come; a table waits until all are there, and the bar that moved meanwhile is gone."""

@@ -20,13 +20,13 @@ def whole_file(path: Path, *, force: bool) -> Iterator[TextIO]:
 
     Args:
         path: the file; no link.
-        force: whether it may replace one that is there, whose mode it then keeps.
+        force: whether it may replace one that is there, whose owner and mode it then keeps.
 
     Raises:
         OutputError: without `force` a file appeared meanwhile: it is left alone, and the text is in another.
         OSError: the system refuses.
     """
-    old = _mode(path)
+    old = path.stat() if path.exists() else None
     unfinished = path.with_name(f".unfinished-{secrets.token_hex(8)}{path.suffix}")
     number = os.open(unfinished, _NEW, 0o666 if old is None else 0o600)
     try:
@@ -35,21 +35,16 @@ def whole_file(path: Path, *, force: bool) -> Iterator[TextIO]:
             stream.flush()
             os.fsync(stream.fileno())
         if old is not None:
-            with suppress(PermissionError):  # file systems without modes
-                unfinished.chmod(old)
+            with suppress(OSError, AttributeError):  # file systems and systems without owners and modes
+                os.chown(unfinished, old.st_uid, old.st_gid)
+            with suppress(PermissionError):
+                unfinished.chmod(stat.S_IMODE(old.st_mode))
         if force:
             unfinished.replace(path)
         else:
             _appear(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _mode(path: Path) -> int | None:
-    """The mode of a file that is there."""
-    with suppress(FileNotFoundError):
-        return stat.S_IMODE(path.stat().st_mode)
-    return None
 
 
 def _appear(unfinished: Path, path: Path) -> None:

@@ -29,15 +29,18 @@ _DAYS = frozenset(("published", "event_date", "event_date_end", "date", "date_en
 _WHOLE = frozenset(("quad", "mentions", "sent_index", "start", "end", "count", "articles"))
 
 
-def to_frame(items: "Iterable[Event | Named | Unknown | Failure]") -> "DataFrame":
+def to_frame(
+    items: "Iterable[Event | Named | Unknown | Failure]", *, kind: type[Event | Named | Unknown] = Event
+) -> "DataFrame":
     """A DataFrame with the columns of the command that writes such rows.
 
     Text stays text (`042` is not `42`), empty where nothing is known; days are `datetime64`, `NaT` where unknown; whole
     numbers are `Int64`, others `float64`, both missing where unknown.
 
     Args:
-        items: what `extract`, `entities` or `unknown` gives, all of one kind; of no items the columns of events.
-            A `Failure` among them is left out with a warning.
+        items: what `extract`, `entities` or `unknown` gives, all of one kind. A `Failure` among them is left out with a
+            warning.
+        kind: of what the columns are where there are no items.
 
     Raises:
         TypeError: an item is something else, or of another kind than the first.
@@ -56,7 +59,7 @@ def to_frame(items: "Iterable[Event | Named | Unknown | Failure]") -> "DataFrame
             LeftOutWarning,
             stacklevel=2,
         )
-    kind = type(rows[0]) if rows else Event
+    kind = type(rows[0]) if rows else kind
     odd = next((item for item in rows if type(item) is not kind or kind not in _KINDS), None)
     if odd is not None:
         raise TypeError(f"give events, or what entities or unknown found, all of one kind, not {type(odd).__name__}")

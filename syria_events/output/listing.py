@@ -18,6 +18,7 @@ _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they could turn the r
 
 
 _Row = Mapping[str, object]
+_NARROW = 60  # columns, below which parts of a row stand one below the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,16 @@ def _print_fitted(
     from rich.text import Text
 
     console = Console(file=stream, markup=False, emoji=False, highlight=False, width=available)
+    if available < _NARROW:
+        console.print(Text(f"\n{heading}", style="bold underline"))
+        for row in rows:
+            lines = [f"{field.head}: {cell}" for field in layout.fields if (cell := field.cell(row))]
+            if layout.sentence:
+                lines.append(_text(row, "sentence"))
+            for line in lines:
+                console.print(Text(line))
+            console.print()
+        return
     shares = layout.shares
     rest = max(min(available, 160) - layout.first - 2 * len(shares) + 1, 32)
     widths = [rest * share // 100 or layout.first for share in shares]

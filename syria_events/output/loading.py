@@ -41,7 +41,9 @@ def load(path: Path) -> tuple[list[Row], Columns]:
         return _parse(text)
     except OSError as error:
         raise RowsError(f"{path} cannot be read: {error.strerror or error}; check the spelling") from error
-    except (ValueError, csv.Error, RecursionError) as error:
+    except RecursionError:
+        raise RowsError(f"{path} is no rows file (it is nested too deep)") from None
+    except (ValueError, csv.Error) as error:
         raise RowsError(f"{path} is no rows file ({error}); give one that `syria-events extract -o` wrote") from error
 
 

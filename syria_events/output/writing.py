@@ -48,8 +48,12 @@ def check(path: Path, *, force: bool) -> None:
         raise OutputError(f"{path} exists; use --force to overwrite it")
     if path.is_file() and not (path.stat().st_mode & _WRITABLE and os.access(path, os.W_OK)):
         raise OutputError(f"{path} is read-only; make it writable first, or name another file")
-    if not path.parent.is_dir():
-        raise OutputError(f"{path.parent} is no folder; make it first")
+    try:
+        folder = path.resolve().parent  # of the file a link points to
+    except (OSError, RuntimeError):
+        raise OutputError(f"{path} is a link that leads nowhere; name another file") from None
+    if not folder.is_dir():
+        raise OutputError(f"{folder} is no folder; make it first")
 
 
 def save(

@@ -16,7 +16,7 @@ STDIN = "-"
 METADATA = "metadata.csv"
 _SUFFIX = re.compile(r"\.txt$", re.I)
 _TWICE = "given twice, read once"
-_CLASH = "same id as another input, so the folder's name goes before it"
+_CLASH = "same id as another input, so more of its path or a number tells them apart"
 _DEEPEST = 50  # folders
 _SPECIAL = "a pipe or a device, passed over"
 
@@ -183,4 +183,7 @@ def _folders(item: Input) -> tuple[str, ...]:
 
 
 def _with_suffix(item: Input) -> str:
-    return item.inside if item.path is None else printable(Path(item.path).relative_to(item.root).as_posix())
+    """Its path below the folder as it is, composed: names that look the same are numbered instead."""
+    if item.path is None:
+        return item.inside
+    return unicodedata.normalize("NFC", printable(Path(item.path).relative_to(item.root).as_posix()))

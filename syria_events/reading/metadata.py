@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from syria_events.reading.notices import Notice
 
 _COLUMNS = ("doc_id", "published", "outlet", "url")
 _BREAK = re.compile(r"\r\n|\r|\n")
+_BEFORE_HEADER = re.compile(r"^(?:\s*(?:sep=.?)?[ \t]*(?:\r\n|\r|\n))+", re.I)  # blank lines, and what Excel writes
 _HEADER = "the first line must name the columns: doc_id,published,outlet,url"
 
 
@@ -76,7 +78,7 @@ class Records:
 
     def unused(self, ids: Iterable[str]) -> Iterator[Notice]:
         """A notice if the given file says nothing of any article that was read."""
-        if self._given is not None and self._files[self._given] and not self._used:
+        if self._given is not None and not self._used:
             example = next(iter(ids), "a")
             yield Notice(
                 printable(self._given), f"no row for any article that was read: a doc_id there would be {example!r}"
@@ -85,7 +87,9 @@ class Records:
     def _load(self, path: Path) -> dict[str, Record]:
         if path not in self._files:
             self._files[path] = {}
-            if path.is_file():
+            if path.exists() and not path.is_file():
+                self._warn(path, "not used: it is no file")
+            elif path.is_file():
                 try:
                     self._files[path] = self._parse(path)
                 except OSError as error:
@@ -98,7 +102,7 @@ class Records:
         text, remark = decode(path.read_bytes())
         if remark:
             self._warn(path, remark)
-        rows = _rows(text)
+        rows = _rows(_BEFORE_HEADER.sub("", text))
         names = [name.strip().lower() for name in next(rows, (0, None))[1] or ()]
         if "doc_id" not in names:
             raise ValueError(_HEADER)
@@ -135,12 +139,13 @@ class Records:
 
 
 def parse_date(text: str) -> date:
-    """A calendar day written in ISO form, with or without a time of day.
+    """A calendar day written in ISO form, also with slashes or Arabic digits, with or without a time of day.
 
     Raises:
         ValueError: the text is no such date.
     """
-    return datetime.fromisoformat(text.strip()).date()
+    digits = "".join(str(unicodedata.decimal(char, char)) for char in text.strip())
+    return datetime.fromisoformat(re.sub(r"^(\d{4})/(\d\d)/(\d\d)", r"\1-\2-\3", digits)).date()
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str] | None]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from syria_events.errors import ModelsError
 
 EMBEDDED = Path(__file__).parent / "embedded"
 CHECKSUMS = "SHA256SUMS"
+_CHECKSUM = re.compile(r"([0-9a-f]{64})  ((?!/|.*\.\.)[^\0]+)")  # of a file in the folder
 NAMES = ("embedded", "official")
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 _REPAIR = {"embedded": "install syria-events again", "official": "run 'syria-events models download'"}
@@ -64,8 +66,9 @@ def checksums(folder: Path) -> Iterator[Checksum]:
         except (OSError, ValueError) as problem:
             raise ModelsError(f"{sums} cannot be read ({problem}): {repair(folder)}") from None
         for line in lines:
-            expected, _, name = line.partition("  ")
-            yield Checksum(name, "sha256", expected)
+            if (match := _CHECKSUM.fullmatch(line)) is None:
+                raise ModelsError(f"{sums} is damaged: {line[:60]!r} is no checksum: {repair(folder)}")
+            yield Checksum(match[2], "sha256", match[1])
         return
     try:
         arabic = json.loads((folder / "resources.json").read_text(encoding="utf-8"))["ar"]

@@ -126,6 +126,23 @@ def test_output_that_cannot_be_written(run: Run, news: Path, tmp_path: Path, nam
     assert result.exit_code == 1 and result.stderr.startswith("Error: ") and result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("way", ["itself", "link", "folder"])
+def test_an_article_is_never_written_over(run: Run, news: Path, tmp_path: Path, way: str) -> None:
+    (link := tmp_path / "link.txt").symlink_to(news / "a.txt")
+    target = link if way == "link" else news / "a.txt"
+    result = run(news if way == "folder" else news / "a.txt", "-f", "csv", "-o", target, "--force")
+    assert result.exit_code == 1 and "one of the articles to be read" in result.stderr
+    assert (news / "a.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_link_that_leads_in_a_circle_is_one_line(run: Run, news: Path, tmp_path: Path) -> None:
+    (loop := tmp_path / "loop.csv").symlink_to(loop)
+    (away := tmp_path / "away.csv").symlink_to(tmp_path / "gone" / "rows.csv")
+    for target in (loop, away):
+        result = run(news, "-o", target)
+        assert (result.exit_code, result.stdout) == (1, "") and result.stderr.count("\n") == 1, result.output
+
+
 def test_nothing_read_replaces_no_file(run: Run, tmp_path: Path) -> None:
     (path := tmp_path / "rows.csv").write_text("mine", encoding="utf-8")
     (broken := tmp_path / "broken.txt").write_text("كسر", encoding="utf-8")

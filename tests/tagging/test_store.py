@@ -91,3 +91,12 @@ def test_no_model_folder_says_what_to_give(tmp_path: Path, kind: str) -> None:
 def test_digest(tmp_path: Path) -> None:
     (file := tmp_path / "a").write_bytes(b"")
     assert digest(file) == hashlib.sha256(b"").hexdigest()
+
+
+@pytest.mark.parametrize(
+    "line", ["garbage", "", "00  ../../etc/passwd", f"{'0' * 64}  ../x", f"{'0' * 64}  /etc/passwd"]
+)
+def test_a_line_that_is_no_checksum_of_a_file_in_the_folder(folder: Path, line: str) -> None:
+    (folder / CHECKSUMS).write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(ModelsError, match="SHA256SUMS is damaged: .* is no checksum"):
+        verify(folder)
