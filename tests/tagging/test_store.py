@@ -98,5 +98,5 @@ def test_digest(tmp_path: Path) -> None:
 )
 def test_a_line_that_is_no_checksum_of_a_file_in_the_folder(folder: Path, line: str) -> None:
     (folder / CHECKSUMS).write_text(f"{line}\n", encoding="utf-8")
-    with pytest.raises(ModelsError, match="SHA256SUMS is damaged: .* is no checksum"):
+    with pytest.raises(ModelsError, match=r"SHA256SUMS is damaged: .* is no checksum"):
         verify(folder)
