@@ -192,7 +192,7 @@ class Tagger:
                 size += len(article.text)
             if blank or size >= full:
                 yield from self._tag_batch(batch)
-                batch, size, full = [], 0, min(2 * full, BATCH)
+                batch, size, full = [], 0, min(4 * full, BATCH)
             if blank:
                 yield Doc(article, ())
         yield from self._tag_batch(batch)
