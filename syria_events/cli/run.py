@@ -67,7 +67,9 @@ def command(task: Task[_Found], about: str) -> Callable[..., None]:
 
         inputs = reading.find_inputs(_sources(sources))
         target = _Target(output, format, force=force, verbatim=verbatim, columns=task.columns)
-        target.spare(item.path for item in inputs if isinstance(item, reading.Input) and item.path is not None)
+        files = [item for item in inputs if isinstance(item, reading.Input) and item.path is not None]
+        beside = {Path(item.root, reading.METADATA) for item in files}
+        target.spare([*(Path(item.path or "") for item in files), *beside, *([metadata] if metadata else [])])
         outcome = Outcome(task.noun)
         total = sum(isinstance(item, reading.Input | Failure) for item in inputs)
         with warnings.catch_warnings(record=True) as caught, suppress(_NothingReadError):
@@ -147,14 +149,14 @@ class _Target:
         if self.file is not None:
             writing.check(self.file, force=force)
 
-    def spare(self, paths: Iterable[str]) -> None:
+    def spare(self, paths: Iterable[Path]) -> None:
         """Refuse to write into what is to be read.
 
         Raises:
             OutputError: the file is one of these.
         """
         if self.file is not None and os.path.realpath(self.file) in {os.path.realpath(path) for path in paths}:
-            raise OutputError(f"{self.file} is one of the articles to be read; name another file")
+            raise OutputError(f"{self.file} is one of the files to be read; name another one")
 
     def write(self, rows: Iterator[Row]) -> None:
         """Write rows as they come; a table waits until all are there, and the bar that moved meanwhile is gone."""

@@ -131,8 +131,10 @@ def test_an_article_is_never_written_over(run: Run, news: Path, tmp_path: Path, 
     (link := tmp_path / "link.txt").symlink_to(news / "a.txt")
     target = link if way == "link" else news / "a.txt"
     result = run(news if way == "folder" else news / "a.txt", "-f", "csv", "-o", target, "--force")
-    assert result.exit_code == 1 and "one of the articles to be read" in result.stderr
+    assert result.exit_code == 1 and "one of the files to be read" in result.stderr
     assert (news / "a.txt").read_text(encoding="utf-8") == TEXT
+    result = run(news, "-o", news / "metadata.csv", "--force")
+    assert result.exit_code == 1 and "one of the files to be read" in result.stderr
 
 
 def test_a_link_that_leads_in_a_circle_is_one_line(run: Run, news: Path, tmp_path: Path) -> None:
