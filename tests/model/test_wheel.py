@@ -81,7 +81,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     said = archive.read(f"{info}/METADATA").decode("utf-8")
     assert "License-Expression: MIT AND CC-BY-NC-SA-3.0" in said and "# syria-events" in said
     assert f"{info}/licenses/LICENSE" in archive.namelist()
-    assert "syria-events = syria_events.cli.app:main" in archive.read(f"{info}/entry_points.txt").decode("utf-8")
+    assert "syria-events = syria_events.__main__:main" in archive.read(f"{info}/entry_points.txt").decode("utf-8")
 
 
 def test_the_installed_program_extracts(program: Path, tmp_path: Path) -> None:
