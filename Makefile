@@ -55,4 +55,4 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist events.csv .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) build dist events.csv .hypothesis .pytest_cache .mypy_cache .ruff_cache
