@@ -31,6 +31,13 @@ class Place:
     nouns: tuple[int, ...]
 
 
+class _Places(dict[Mention, Place]):
+    """How mentions stand in a sentence; one of another sentence, that a pronoun stands for, behind nothing here."""
+
+    def __missing__(self, mention: Mention) -> Place:
+        return Place("", ())
+
+
 class Clause:
     """One sentence and its mentions in order."""
 
@@ -77,7 +84,7 @@ class Clause:
     @cached_property
     def places(self) -> dict[Mention, Place]:
         """How every mention stands in the sentence; coordinated ones stand like the first."""
-        found: dict[Mention, Place] = {}
+        found = _Places()
         for index, mention in enumerate(self.mentions):
             before = self.left(mention.first)
             if index and self._links[index - 1]:
