@@ -208,20 +208,20 @@ class Tagger:
                 article, plain = batch[index]
                 sentences: list[Sentence] = []
                 entities: list[Entity] = []
-                lost: list[Failure] = []
+                lost: list[tuple[Paragraph, Exception]] = []
                 for paragraph, tagged in pieces:
                     if isinstance(tagged, Exception):
-                        lost.append(_lost(article, plain, paragraph, tagged))
+                        lost.append((paragraph, tagged))
                         continue
                     for words in tagged.sentences:
                         number = count[index] + len(sentences)
                         sentences.append(Sentence(number, words[0].start, words[-1].end, words, paragraph.number))
                     entities += tagged.entities
                 if lost and not sentences and len(plain.text) <= PART:
-                    yield Failure(article.id, lost[0].reason.partition(" are left out: ")[2])
+                    yield Failure(article.id, _why(lost[0][1]))
                 else:
                     yield Doc(article, tuple(sentences), tuple(entities), plain, parts[index])
-                    yield from lost
+                    yield from (_lost(article, plain, paragraph, error) for paragraph, error in lost)
                 count[index] += len(sentences)
                 parts[index] += 1
 
@@ -243,8 +243,11 @@ class Tagger:
 def _lost(article: Article, plain: PlainText, paragraph: Paragraph, error: Exception) -> Failure:
     """That a paragraph could not be tagged, and why."""
     start, end = plain.span(paragraph.start, paragraph.start + len(paragraph.text))
-    reason = f"characters {start} to {end} are left out: the tagger failed ({told(error)})"
-    return Failure(article.id, reason, partial=True)
+    return Failure(article.id, f"characters {start} to {end} are left out: {_why(error)}", partial=True)
+
+
+def _why(error: Exception) -> str:
+    return f"the tagger failed ({told(error)})"
 
 
 def _parts(texts: list[str]) -> Iterator[list[Paragraph]]:
