@@ -17,7 +17,7 @@ ROOT = Path(syria_events.__file__).parent
 
 # Lowest first. A file may import what stands below its own line, and its own subpackage; the longest name counts.
 LAYERS = [
-    {"syria_events", "errors", "normalize", "plaintext"},
+    {"syria_events", "errors", "normalize", "plaintext", "provenance"},
     {"codes", "spelling"},
     {"model", "transliterate"},
     {"lexicon", "reading", "tagging.conllu", "output.table"},
@@ -114,7 +114,7 @@ def test_imports_are_absolute(module: str) -> None:
     assert [i.line for i in imports(module) if i.module.startswith(".")] == []
 
 
-@pytest.mark.parametrize("module", ["errors", "normalize", "plaintext"])
+@pytest.mark.parametrize("module", ["errors", "normalize", "plaintext", "provenance"])
 def test_the_foundations_import_nothing_of_the_package(module: str) -> None:
     assert inner(module) == []
 

@@ -9,6 +9,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from syria_events.lexicon import words as sets
 from syria_events.lexicon.entries import (
     Action,
     ActorEntry,
@@ -166,6 +167,18 @@ class Lexicon:
         self.light_verbs = _by_lemma((v, x) for x in self.lights for v in x.verbs)
         participles = read_toml(data_file("participles.toml"))["participles"]
         self.participles: dict[str, str] = {fold(participle): verb for participle, verb in participles.items()}
+
+    def words(self, name: str) -> frozenset[str]:
+        """The folded words of a set in `words.toml`.
+
+        Raises:
+            KeyError: there is no such set.
+        """
+        return sets.words(name)
+
+    def prefixes(self, name: str) -> tuple[str, ...]:
+        """The same for sets of beginnings, as `str.startswith` takes them."""
+        return sets.prefixes(name)
 
     def spelled(self, spellings: Iterable[str], lemma: str) -> str:
         """How an entry spells what a folded lemma matched; of a participle the verb it belongs to."""

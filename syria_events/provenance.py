@@ -1,0 +1,87 @@
+"""The names of rules: ids that rows, explanations, case files and the rule list share.
+
+A rule is a function that finds something, a guard one that refuses something. Both are declared where they are
+written, with an id and an Arabic example; the first line of the docstring says what they do. What a table of data
+decides, such as the particles of negation, is declared with `named`.
+"""
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_ID = re.compile(r"[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule or guard as the rule list has it.
+
+    Args:
+        id: `stage.what`, stable and unique: `subject.postverbal`.
+        about: what it finds or refuses, in one line.
+        example: Arabic words that it applies to.
+        guard: whether it refuses candidates rather than finding them.
+    """
+
+    id: str
+    about: str
+    example: str
+    guard: bool = False
+
+
+_RULES: dict[str, Rule] = {}
+_IDS: dict[Callable[..., Any], str] = {}
+
+
+def rule(id: str, example: str) -> Callable[[_F], _F]:
+    """Declare a function as the rule with this id; the function itself is not changed.
+
+    Raises:
+        ValueError: the id is taken or malformed, or the function has no docstring.
+    """
+    return _declare(id, example, guard=False)
+
+
+def guard(id: str, example: str) -> Callable[[_F], _F]:
+    """Declare a function that returns whether it refuses a candidate; errors as of `rule`."""
+    return _declare(id, example, guard=True)
+
+
+def named(id: str, about: str, example: str, *, guard: bool = False) -> str:
+    """Declare a rule that is no function of its own, and give its id back; errors as of `rule`."""
+    _add(Rule(id, about, example, guard))
+    return id
+
+
+def id_of(function: Callable[..., Any]) -> str:
+    """The id that a function was declared with.
+
+    Raises:
+        KeyError: it is no rule.
+    """
+    return _IDS[function]
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule that was declared by the modules imported so far, by id."""
+    return tuple(found for _, found in sorted(_RULES.items()))
+
+
+def _declare(id: str, example: str, *, guard: bool) -> Callable[[_F], _F]:
+    def declared(function: _F) -> _F:
+        _add(Rule(id, inspect.getdoc(function).partition("\n")[0] if function.__doc__ else "", example, guard))  # type: ignore[union-attr]
+        _IDS[function] = id
+        return function
+
+    return declared
+
+
+def _add(new: Rule) -> None:
+    if _ID.fullmatch(new.id) is None or new.id in _RULES:
+        raise ValueError(f"rule id {new.id!r} is taken, or not of the form stage.what")
+    if not new.about or not new.example:
+        raise ValueError(f"rule {new.id} needs a docstring and an example")
+    _RULES[new.id] = new
