@@ -1,1 +1,1 @@
-"""Who is meant by what names nobody: one discourse state, and what resolves pronouns, offices and null subjects by it."""
+"""Who is meant by what names nobody: the discourse state, and what pronouns, offices and null subjects refer to."""
