@@ -22,6 +22,7 @@ from syria_events.lexicon.entries import (
     Light,
     Office,
     PlaceEntry,
+    Root,
     Speech,
 )
 from syria_events.lexicon.loading import TABLES, data_files, entries_in, label, read_toml, user_files
@@ -196,6 +197,8 @@ class Linter:
                 yield from self._problems_of_spellings(forms(entry), record.table)
         if (code := getattr(record.entry, "cameo", None)) is not None and code not in codes.table():
             yield f"CAMEO has no code {code!r}"
+        if isinstance(record.entry, Root) and record.id not in {code.root for code in codes.table().values()}:
+            yield f"CAMEO has no root {record.id!r}"
         if record.table in ("actor", "office", "institution", "country") and not record.id:
             yield "id is empty"
         if record.id and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record.id):

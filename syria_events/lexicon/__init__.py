@@ -9,23 +9,34 @@ from itertools import islice, product
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from syria_events.lexicon import words as sets
 from syria_events.lexicon.entries import (
     Action,
     ActorEntry,
     Adjective,
     Attribution,
+    Codes,
     Country,
     Cue,
     Group,
     Institution,
     Light,
     Office,
+    Root,
     Speech,
     StatusWords,
     Tenure,
 )
-from syria_events.lexicon.loading import build, data_file, data_files, entries, over, read_toml, user_files
+from syria_events.lexicon.loading import (
+    build,
+    data_file,
+    data_files,
+    entries,
+    over,
+    read_toml,
+    single,
+    user_files,
+    word_sets,
+)
 from syria_events.normalize import fold
 from syria_events.transliterate import Transliterator
 
@@ -114,6 +125,8 @@ class Lexicon:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self.user = user_files(folder)
+        self._words = word_sets(self.user)
+        self._prefixes = {name: tuple(sorted(found)) for name, found in self._words.items()}
         self.countries = self._table("country", Country, "countries.toml")
         self.offices = self._table("office", Office, "offices.toml")
         self.institutions = self._table("institution", Institution, "institutions.toml")
@@ -127,6 +140,8 @@ class Lexicon:
         self.cues = self._table("cue", Cue, "speech.toml")
         self.lights = self._table("light", Light, "speech.toml")
         self.attributions = self._table("attribution", Attribution, "speech.toml")
+        self.roots = {root.id: root for root in self._table("root", Root, "roots.toml")}
+        self.codes = build(Codes, single(self.user, "codes", "roots.toml"), "roots.toml: [codes]")
         context = read_toml(data_file("context.toml"))
         self.negation, self.planned, self.hypothetical = (
             build(StatusWords, context[key], f"context.toml: [{key}]")
@@ -168,17 +183,25 @@ class Lexicon:
         participles = read_toml(data_file("participles.toml"))["participles"]
         self.participles: dict[str, str] = {fold(participle): verb for participle, verb in participles.items()}
 
+    def root(self, code: str) -> Root:
+        """What the root of a CAMEO code wants; `code` has two digits or more.
+
+        Raises:
+            KeyError: CAMEO has no such root.
+        """
+        return self.roots[code[:2]]
+
     def words(self, name: str) -> frozenset[str]:
-        """The folded words of a set in `words.toml`.
+        """The folded words of a set in `words.toml`, with those a user adds under `[words]`.
 
         Raises:
             KeyError: there is no such set.
         """
-        return sets.words(name)
+        return self._words[name]
 
     def prefixes(self, name: str) -> tuple[str, ...]:
         """The same for sets of beginnings, as `str.startswith` takes them."""
-        return sets.prefixes(name)
+        return self._prefixes[name]
 
     def spelled(self, spellings: Iterable[str], lemma: str) -> str:
         """How an entry spells what a folded lemma matched; of a participle the verb it belongs to."""

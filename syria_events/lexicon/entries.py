@@ -120,6 +120,44 @@ class ActorEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """What a CAMEO root wants of its arguments, places and statements; the keys are told in `roots.toml`.
+
+    Args:
+        id: its two digits.
+    """
+
+    id: str
+    symmetric: bool = False
+    joint_with_partner: bool = False
+    attended: bool = False
+    object_is_party: bool = False
+    target_from_adjective: bool = False
+    ground_is_target: bool = False
+    doer_behind_from: bool = False
+    doer_behind_to: bool = False
+    addressee_follows: bool = False
+    target_optional: bool = False
+    target_optional_of_noun: bool = False
+    armed: bool = False
+    place_is_object: bool = False
+    leaves_place: bool = False
+    content_elsewhere: bool = False
+    statement: bool = False
+    strength: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The CAMEO codes with a rule of their own, by what they mean; told in `roots.toml`."""
+
+    visit: str
+    mediate: str
+    deny: str
+    prospects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """What a verb or masdar means, and where its target stands.
 
@@ -155,6 +193,7 @@ class Speech:
         addressee: where the addressee stands.
         quotative: may introduce quoted speech.
         alone: its masdars make a row without a light verb: `تصريح كيري`, `بيان للخارجية`.
+        news_if_negated: that it was not said is a statement of its own: `لم يعلق`.
     """
 
     cameo: str
@@ -165,6 +204,7 @@ class Speech:
     gloss: str = "say"
     needs: tuple[str, ...] = ()
     alone: bool = False
+    news_if_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

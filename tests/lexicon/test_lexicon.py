@@ -31,6 +31,7 @@ from syria_events.normalize import fold
 OTHER_TABLES = {
     "context.toml": {"negation", "planned", "hypothetical"},
     "offices.toml": {"office", "honorifics"},
+    "roots.toml": {"root", "codes"},
 }
 # their form is checked where they are read (tests/rules/test_dates.py)
 OTHER_FILES = {"participles.toml", "words.toml", "calendar.toml"}
