@@ -14,7 +14,7 @@ from syria_events.lexicon import Lexicon
 from syria_events.model import Article, Doc, Event, Failure, Named, Unknown
 from syria_events.reading import Notice
 from syria_events.rules.entities import find_entities
-from syria_events.rules.events import find_events
+from syria_events.rules.events.finder import find_events
 from syria_events.rules.unknown import Missing, find_missing, summarize
 
 # what can be coded: an article, a text, or several of them; what `read` yields beside articles is passed on or over

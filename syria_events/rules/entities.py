@@ -12,10 +12,11 @@ from typing import Any
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc, Entity, Named
+from syria_events.rules.attributes.places import PlaceName
+from syria_events.rules.attributes.places import Places as PlaceFinder
 from syria_events.rules.clause import Clause
 from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.mentions import Mention
-from syria_events.rules.places import PlaceFinder, PlaceName
 from syria_events.rules.prepare import prepare
 from syria_events.rules.view import COMMAS, QUOTES
 

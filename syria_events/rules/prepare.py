@@ -1,17 +1,20 @@
 """A tagged document made ready for the rules: words as the lexicon has them, who is named, where to look for places."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from syria_events.gazetteer import load_gazetteer
 from syria_events.lexicon import Lexicon
 from syria_events.model import Doc, Entity, Sentence
 from syria_events.rules.appositions import joined
-from syria_events.rules.clause import Clause
-from syria_events.rules.mentions import Mention, find_mentions
-from syria_events.rules.places import PlaceFinder
+from syria_events.rules.attributes.places import Places
+from syria_events.rules.clause import Clause as OldClause
+from syria_events.rules.mentions import Mention as OldMention
+from syria_events.rules.mentions import find_mentions
 from syria_events.rules.reference import focus_country, resolve_references
 from syria_events.rules.repair import repaired
 from syria_events.rules.segments import resegmented
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.values import Kind, Mention
 from syria_events.rules.view import make_view
 
 
@@ -27,7 +30,13 @@ class Prepared:
 
     doc: Doc
     clauses: tuple[Clause, ...]
-    places: PlaceFinder
+    places: Places
+
+
+def _new(m: OldMention) -> Mention:
+    values = {f.name: getattr(m, f.name) for f in fields(m)}
+    values["kind"] = Kind(m.kind)
+    return Mention(**values, titled=m.reason.startswith("holder of"), rules=("mention.todo",))
 
 
 def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
@@ -36,13 +45,14 @@ def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
     doc = replace(doc, sentences=tuple(resegmented(s, text, lexicon) for s in doc.sentences))
     views = tuple(make_view(s) for s in doc.sentences)
     mentions = resolve_references(doc, find_mentions(doc, views, lexicon), lexicon)
-    by_sentence: dict[int, list[Mention]] = {}
+    by_sentence: dict[int, list] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    clauses = (joined(Clause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s))) for s in doc.sentences)
+    clauses = (joined(OldClause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s))) for s in doc.sentences)
     context = frozenset(a.code[:3] for m in mentions for a in m.actors)
-    places = PlaceFinder(doc, load_gazetteer(lexicon.folder), context, focus_country(mentions))
-    return Prepared(doc, tuple(repaired(clause, lexicon) for clause in clauses), places)
+    places = Places(doc, load_gazetteer(lexicon.folder), context, focus_country(mentions))
+    old = (repaired(clause, lexicon) for clause in clauses)
+    return Prepared(doc, tuple(Clause(c.sentence, lexicon, tuple(map(_new, c.mentions)), c.dates) for c in old), places)
 
 
 def _dates_in(doc: Doc, sentence: Sentence) -> tuple[Entity, ...]:

@@ -12,11 +12,11 @@ _INSIDE = 7  # words behind a noun in which the name it governs stands
 _SOURCE_LINKS = ("في", "ب", "من")
 
 OUTLET = named("subject.outlet", "An outlet or monitor that reports is a source, not who acts.", "ذكرت رويترز أن")
-SOURCE = named("subject.source-noun", "`مصدر`, `تقرير` and their like report without being named.", "قال مصدر في الوزارة")
+SOURCE = named("subject.source-noun", "`مصدر`, `تقرير` and their like report without being named.", "قال مصدر إن")
 WITNESSES = named("subject.witnesses", "Residents and civilians report what they saw: no statement.", "قال سكان إن")
 COUNTED = named("subject.counted", "The group behind a number is the subject.", "غادر 51 من الدبلوماسيين الأميركيين")
 BULLETIN = named("subject.bulletin", "A statement `بيان` speaks for the body that issued it.", "قال بيان لوزارة الدفاع")
-OFFICE_OF = named("subject.part-of-body", "An office or the members of a body act for it.", "أعلن مكتب المبعوث، قصفت طائرات التحالف")
+OFFICE_OF = named("subject.part-of-body", "An office or the members of a body act for it.", "أعلن مكتب المبعوث")
 
 
 @rule("subject.postverbal", "التقى كيري لافروف")

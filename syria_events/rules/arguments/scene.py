@@ -36,7 +36,8 @@ class Scene:
 
     def slots(self, trigger: Trigger) -> tuple[str, ...]:
         """Where the entry of a trigger has its target: `obj` or folded prepositions, the most telling first."""
-        slots = trigger.action.slots if trigger.action is not None else trigger.speech.addressee if trigger.speech else ()
+        speech = trigger.speech.addressee if trigger.speech is not None else ()
+        slots = trigger.action.slots if trigger.action is not None else speech
         return tuple(slot if slot == "obj" else fold(slot) for slot in slots)
 
 
@@ -84,9 +85,7 @@ def proposals(
             yield found if isinstance(found, Refusal) else signed(found, id_of(rule))
 
 
-def decide(
-    rules: Iterable[Callable[[Scene, Asked], Found]], scene: Scene, asked: Asked, otherwise: str
-) -> Decision:
+def decide(rules: Iterable[Callable[[Scene, Asked], Found]], scene: Scene, asked: Asked, otherwise: str) -> Decision:
     """The first proposal, with what was refused before it; `otherwise` is the rule where there is none."""
     refused: list[Refusal] = []
     for found in proposals(rules, scene, asked):

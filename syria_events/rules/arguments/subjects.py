@@ -4,7 +4,7 @@ from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.provenance import guard, named, rule
 from syria_events.rules.arguments.postverbal import postverbal
-from syria_events.rules.arguments.scene import Found, Predicate, Scene, decide, signed
+from syria_events.rules.arguments.scene import Found, Predicate, Scene, decide
 from syria_events.rules.coreference.antecedents import arguments_of, recent_speaker, recent_subject, speaker_or_subject
 from syria_events.rules.sentence.agreement import agrees, disagree
 from syria_events.rules.sentence.clause import Clause
@@ -26,7 +26,7 @@ def subject_of(scene: Scene, predicate: Predicate) -> Decision:
 
 @rule("subject.circumstantial", "قال لافروف مضيفا أن")
 def circumstantial(scene: Scene, predicate: Predicate) -> Found:
-    """The subject of a circumstantial participle: who speaks in its sentence, else who acts in it, else who spoke last."""
+    """The antecedent of a circumstantial participle: who speaks in its sentence, else acts in it, else spoke last."""
     if not predicate.participle:
         return
     speaker = recent_speaker(scene.discourse, predicate.verb, scene.lexicon)

@@ -35,7 +35,7 @@ def recent_speaker(discourse: Discourse, word: Word, lexicon: Lexicon) -> Argume
 
 
 def speaker_or_subject(discourse: Discourse, word: Word, lexicon: Lexicon) -> Arguments:
-    """Whom a verb or pronoun without a noun stands for: the last speaker, else the last subject; `نحن` is the speaker."""
+    """The last speaker that agrees with a verb or pronoun, else the last subject; `نحن` is the speaker, whoever."""
     if word.feat("Person") == "1":
         return discourse.speakers[-1] if discourse.speakers else ()
     return recent_speaker(discourse, word, lexicon) or recent_subject(discourse, word, lexicon)

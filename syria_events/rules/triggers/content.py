@@ -43,11 +43,12 @@ class CueReader:
 
         Args:
             clause: the sentence of the statement.
-            first, last: where its content stands.
+            first: where its content begins.
+            last: where it ends.
             speakers: who makes it; they are never its party.
         """
         ids = [word.id for word in clause.words(range(first, last + 1)) if word.text not in QUOTES]
-        forms = [clause.form(id) for id in ids]
+        forms = [*map(clause.form, ids)]
         best: tuple[Cue, int, int] | None = None
         for position, form in enumerate(forms):
             for words, cue in self._cues.get(form, ()):
