@@ -21,13 +21,13 @@ def read_deed(assembler: Assembler, scene: Scene, trigger: Trigger, roles: Roles
     """The frames of a deed, or the guard that refuses it."""
     actors = without_outlets(roles.actors)
     if refused := _refused(scene, trigger, roles, actors):
-        return Analysis(trigger, roles, (Refusal(trigger.word.text, refused),))
+        return Analysis(trigger, scene, roles, (Refusal(trigger.word.text, refused),))
     draft = Draft(
         trigger, roles.cameo or trigger.cameo, (trigger.rule, trigger.entry.gloss), actors, roles.targets, source,
         _SURE - _ELIDED * roles.actor.taken.elided - _NOUN * trigger.is_noun, symmetric=roles.symmetric,
     )  # fmt: skip
     frames, pairs = assembler.frames(scene, draft)
-    return Analysis(trigger, roles, pairs, frames)
+    return Analysis(trigger, scene, roles, pairs, frames)
 
 
 def _refused(scene: Scene, trigger: Trigger, roles: Roles, actors: Arguments) -> str:

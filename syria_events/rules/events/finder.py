@@ -1,10 +1,12 @@
 """The distinct events of a document: frames from every sentence, merged."""
 
+from collections.abc import Iterable, Iterator
+
 from syria_events.lexicon import Lexicon
 from syria_events.model import Doc, Event, Sentence
 from syria_events.rules.events.frame import Frame
-from syria_events.rules.events.merging import merge
-from syria_events.rules.events.reader import DocumentReader
+from syria_events.rules.events.merging import Merged, merge
+from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
 from syria_events.rules.prepare import prepare
 
 
@@ -12,14 +14,18 @@ def find_events(doc: Doc, lexicon: Lexicon) -> list[Event]:
     """The distinct events of a document, in the order in which they are first told."""
     prepared = prepare(doc, lexicon)
     sentences = {sentence.index: sentence for sentence in prepared.doc.sentences}
-    readings = DocumentReader(prepared, lexicon).read()
-    merged = merge(frame for reading in readings for analysis in reading.triggers for frame in analysis.frames)
-    return [event_of(doc, sentences[frame.sentence], frame, count) for frame, count in merged]
+    merged = merge(frames_of(DocumentReader(prepared, lexicon).read()))
+    return [event_of(doc, sentences[event.frame.sentence], event) for event in merged]
 
 
-def event_of(doc: Doc, sentence: Sentence, frame: Frame, count: int = 1) -> Event:
-    """A frame as a row's values; offsets and words are the article's own."""
-    article = doc.article
+def frames_of(sentences: Iterable[SentenceAnalysis]) -> Iterator[Frame]:
+    """The frames of sentences, in order."""
+    return (frame for sentence in sentences for analysis in sentence.triggers for frame in analysis.frames)
+
+
+def event_of(doc: Doc, sentence: Sentence, merged: Merged) -> Event:
+    """An event as a row's values; `sentence` is that of its frame, offsets and words are the article's own."""
+    article, frame = doc.article, merged.frame
     start, end = doc.span(frame.trigger.word.start, frame.trigger.word.end)
     found = frame.place.value
     place = found.place if found is not None else None
@@ -48,7 +54,7 @@ def event_of(doc: Doc, sentence: Sentence, frame: Frame, count: int = 1) -> Even
         start=start,
         end=end,
         trigger=article.text[start:end],
-        mentions=count,
+        mentions=len(merged.mentions),
         outlet=article.outlet,
         title=doc.title,
         url=article.url,

@@ -1,23 +1,36 @@
 """Which frames tell one event of the document."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from syria_events.rules.events.frame import Frame
 from syria_events.rules.values import Status
 
 
-def merge(frames: Iterable[Frame]) -> list[tuple[Frame, int]]:
-    """One frame an event, with the number of merged mentions: same parties, root and status, and no two dates."""
-    merged: list[tuple[Frame, int]] = []
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An event of a document.
+
+    Args:
+        frame: what its mentions tell together.
+        mentions: their frames, in order.
+    """
+
+    frame: Frame
+    mentions: tuple[Frame, ...]
+
+
+def merge(frames: Iterable[Frame]) -> list[Merged]:
+    """The events that frames tell: one for frames of the same parties, root and status, and no two dates."""
+    events: list[Merged] = []
     for frame in frames:
-        for number, (known, count) in enumerate(merged):
-            if _same_event(known, frame):
-                merged[number] = (_combined(known, frame), count + 1)
-                break
+        same = next((number for number, event in enumerate(events) if _same_event(event.frame, frame)), None)
+        if same is None:
+            events.append(Merged(frame, (frame,)))
         else:
-            merged.append((frame, 1))
-    return merged
+            known = events[same]
+            events[same] = Merged(_combined(known.frame, frame), (*known.mentions, frame))
+    return events
 
 
 def _same_event(first: Frame, second: Frame) -> bool:

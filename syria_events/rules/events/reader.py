@@ -84,7 +84,7 @@ class DocumentReader:
         modal: Content | None,
     ) -> Analysis:  # fmt: skip
         if (refused := self._irrealis(scene, trigger, modal)) != "":
-            return Analysis(trigger, refused=(Refusal(trigger.word.text, refused),))
+            return Analysis(trigger, scene, refused=(Refusal(trigger.word.text, refused),))
         roles = masdar_roles(scene, trigger) if trigger.is_noun else verb_roles(scene, trigger)
         if trigger.speech is not None:
             analysis = self._statements.read(scene, trigger, roles, attributed)

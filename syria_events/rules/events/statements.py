@@ -45,19 +45,19 @@ class StatementReader:
         )
         frames, refused = self._assembler.frames(scene, drafted)
         speakers = (found.speaker,)
-        return Analysis(found.trigger, None, refused, frames, content, speakers, speakers)
+        return Analysis(found.trigger, scene, None, refused, frames, content, speakers, speakers)
 
     def read(self, scene: Scene, trigger: Trigger, roles: Roles, attributed: Finding[str]) -> Analysis:
         """A statement by a word of saying: who says it, to whom, and what its content decides."""
         status = self._status_of(scene, trigger)
         actors = without_outlets(roles.actors)
         if refused := _refused(scene, trigger, roles, actors, status.value):
-            return Analysis(trigger, roles, (Refusal(trigger.word.text, refused),))
+            return Analysis(trigger, scene, roles, (Refusal(trigger.word.text, refused),))
         confidence = _SURE - _ELIDED * roles.actor.taken.elided - _NOUN * trigger.is_noun
         span = trigger.word.id + 1, _last(scene, trigger)
         draft, content = self._draft(scene, trigger, actors, roles.targets, span, attributed, confidence, status)
         frames, pairs = self._assembler.frames(scene, draft)
-        return Analysis(trigger, roles, pairs, frames, content)
+        return Analysis(trigger, scene, roles, pairs, frames, content)
 
     def modal_content(self, scene: Scene, analysis: Analysis) -> Content | None:
         """The construction anywhere behind a statement that made a row: behind it no deed is told."""
