@@ -7,7 +7,8 @@ merely discussed (`الأزمة في سوريا`) is no place of a meeting; what
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from syria_events.gazetteer import Gazetteer, Place
+from syria_events.lexicon.gazetteer import Gazetteer
+from syria_events.lexicon.places import Place
 from syria_events.lexicon.words import words
 from syria_events.model import Doc, Entity
 from syria_events.rules.clause import Clause
