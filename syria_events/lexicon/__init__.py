@@ -38,6 +38,7 @@ from syria_events.lexicon.loading import (
     read_toml,
     single,
     user_files,
+    with_ids,
     word_sets,
 )
 from syria_events.lexicon.phrases import Phrases
@@ -91,11 +92,11 @@ class Lexicon:
         self.actors = over(
             self.user, "actor", ActorEntry, (a for f in data_files("actors") for a in entries(f, "actor", ActorEntry))
         )
-        self.actions = self._table("action", Action, "actions.toml")
-        self.speeches = self._table("speech", Speech, "speech.toml")
-        self.cues = self._table("cue", Cue, "speech.toml")
-        self.lights = self._table("light", Light, "speech.toml")
-        self.attributions = self._table("attribution", Attribution, "speech.toml")
+        self.actions = with_ids(self._table("action", Action, "actions.toml"), "action")
+        self.speeches = with_ids(self._table("speech", Speech, "speech.toml"), "speech")
+        self.cues = with_ids(self._table("cue", Cue, "speech.toml"), "cue")
+        self.lights = with_ids(self._table("light", Light, "speech.toml"), "light")
+        self.attributions = with_ids(self._table("attribution", Attribution, "speech.toml"), "attribution")
         self.roots = {root.id: root for root in self._table("root", Root, "roots.toml")}
         self.codes = single(self.user, "codes", Codes, "roots.toml")
         context = read_toml(data_file("context.toml"))

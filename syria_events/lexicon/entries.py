@@ -1,6 +1,8 @@
 """The entries of the lexicon, as they stand in the TOML files: one frozen record a table.
 
-The fields of a record are the keys its table may have; a key that is no field is an error.
+The fields of a record are the keys its table may have; a key that is no field is an error. An `id` is stable, unique in
+its table, and what rows and explanations call the entry by; a user's own actions and words of speech may lack one
+(`loading.with_ids`).
 """
 
 from dataclasses import dataclass, field
@@ -215,6 +217,7 @@ class Action:
     of: tuple[str, ...] = ()
     content: bool = False
     perfect: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +240,7 @@ class Speech:
     needs: tuple[str, ...] = ()
     alone: bool = False
     news_if_negated: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +251,7 @@ class Cue:
     words: tuple[str, ...]
     gloss: str = ""
     target: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +261,7 @@ class Light:
     verbs: tuple[str, ...]
     actor: str = "subj"
     with_: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +270,7 @@ class Attribution:
 
     phrases: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """TOML tables to entries: unknown keys, missing keys and wrong types are errors that name the place."""
 
+import re
 import tomllib
 import types
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -97,6 +99,22 @@ def over(user: dict[str, dict[str, Any]], table: str, cls: type[T], ours: Iterab
     theirs = [entry for name, content in user.items() for entry in entries_in(content, name, table, cls)]
     ids = {getattr(entry, "id", "") for entry in theirs} - {""}
     return (*theirs, *(entry for entry in ours if getattr(entry, "id", None) not in ids))
+
+
+def with_ids(found: Iterable[T], table: str) -> tuple[T, ...]:
+    """Entries with an id each: one that has none is called after its gloss, behind `user-`, and numbered if need be.
+
+    Derived ids are given after `over`, so that an entry without an id of its own replaces none of ours.
+    """
+    taken: Counter[str] = Counter()
+    return tuple(e if getattr(e, "id", "") else replace(e, id=_derived_id(e, table, taken)) for e in found)  # type: ignore[type-var]
+
+
+def _derived_id(entry: Any, table: str, taken: Counter[str]) -> str:
+    plain = "-".join(re.findall(r"[a-z0-9]+", getattr(entry, "gloss", "").lower()))
+    name = f"user-{plain or table}"
+    taken[name] += 1
+    return f"{name}-{taken[name]}" if taken[name] > 1 else name
 
 
 def single(user: dict[str, dict[str, Any]], table: str, cls: type[T], file: str) -> T:
