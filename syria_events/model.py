@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from syria_events.codes import cameo
+from syria_events.lexicon.cameo import cameo
 from syria_events.normalize import fold
 from syria_events.plaintext import PlainText
 

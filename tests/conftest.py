@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from syria_events.checking import load_checked
+from syria_events.lexicon.linter import load_checked
 from syria_events.model import Actor, Article, Doc, Event, Failure, Named, Period, Provenance
 
 if TYPE_CHECKING:

@@ -1,9 +1,11 @@
 """TOML tables to entries: unknown keys, missing keys and wrong types are errors that name the place."""
 
+import re
 import tomllib
 import types
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -38,7 +40,7 @@ TABLES: dict[str, type] = {
     "adjective": Adjective, "root": Root,
 }  # fmt: skip
 # and the single tables, whose keys are laid over ours one by one
-SINGLE = ("words", "codes")
+SINGLE = ("words", "codes", "domain")
 # TOML keys that are Python keywords or need another name
 _RENAMED = {"from": "start", "to": "end", "for": "for_", "with": "with_"}
 
@@ -99,9 +101,35 @@ def over(user: dict[str, dict[str, Any]], table: str, cls: type[T], ours: Iterab
     return (*theirs, *(entry for entry in ours if getattr(entry, "id", None) not in ids))
 
 
-def single(user: dict[str, dict[str, Any]], table: str, file: str) -> dict[str, Any]:
-    """A single table of one of our files, with the keys of the same table in a user's files laid over it."""
-    return {k: v for content in (read_toml(data_file(file)), *user.values()) for k, v in content.get(table, {}).items()}
+def with_ids(found: Iterable[T], table: str) -> tuple[T, ...]:
+    """Entries with an id each: one that has none is called after its gloss, behind `user-`, and numbered if need be.
+
+    Derived ids are given after `over`, so that an entry without an id of its own replaces none of ours.
+    """
+    taken: Counter[str] = Counter()
+    return tuple(e if getattr(e, "id", "") else replace(e, id=_derived_id(e, table, taken)) for e in found)  # type: ignore[type-var]
+
+
+def _derived_id(entry: Any, table: str, taken: Counter[str]) -> str:
+    plain = "-".join(re.findall(r"[a-z0-9]+", getattr(entry, "gloss", "").lower()))
+    name = f"user-{plain or table}"
+    taken[name] += 1
+    return f"{name}-{taken[name]}" if taken[name] > 1 else name
+
+
+def single(user: dict[str, dict[str, Any]], table: str, cls: type[T], file: str) -> T:
+    """A single table of one of our files, with the keys of the same table in a user's files laid over it.
+
+    Raises:
+        LexiconError: names the file and the key.
+    """
+    values = dict(read_toml(data_file(file))[table])
+    found = build(cls, values, f"{file}: [{table}]")
+    for name, content in user.items():
+        if table in content:
+            values |= content[table]
+            found = build(cls, values, f"{name}: [{table}]")
+    return found
 
 
 def word_sets(user: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
@@ -110,7 +138,7 @@ def word_sets(user: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
     Raises:
         LexiconError: a user adds to a set that does not exist, or gives something else than a list of words.
     """
-    found = {name: [*words] for name, words in read_toml(data_file("words.toml")).items()}
+    found = {name: [*words] for name, words in read_toml(data_file("words.toml")).items() if name != "maps"}
     for file, content in user.items():
         for name, words in content.get("words", {}).items():
             if name not in found:

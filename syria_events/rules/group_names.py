@@ -7,9 +7,9 @@ the name: it is never transliterated into it.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from syria_events.gazetteer import Gazetteer
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import NATIONALITY, ActorEntry, Country, Group
+from syria_events.lexicon.gazetteer import Gazetteer
 from syria_events.lexicon.words import words
 
 _RELATIONS = {"من": "from", "في": "in"}

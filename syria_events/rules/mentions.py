@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from syria_events.gazetteer import load_gazetteer
-from syria_events.lexicon import Lexicon
+from syria_events.lexicon import Lexicon, load_gazetteer
 from syria_events.lexicon.entries import ActorEntry
 from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc, Entity

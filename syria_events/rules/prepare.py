@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 
-from syria_events.gazetteer import load_gazetteer
-from syria_events.lexicon import Lexicon
+from syria_events.lexicon import Lexicon, load_gazetteer
 from syria_events.model import Doc, Entity, Sentence
 from syria_events.rules.appositions import joined
 from syria_events.rules.attributes.places import Places

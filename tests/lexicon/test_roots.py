@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from syria_events.checking import check
-from syria_events.codes import table
 from syria_events.lexicon import Lexicon, load
+from syria_events.lexicon.cameo import table
 from syria_events.lexicon.entries import Root
+from syria_events.lexicon.linter import check
 from syria_events.lexicon.loading import data_file
 
 LEXICON = load()
@@ -40,7 +40,7 @@ def test_the_special_codes_are_codes() -> None:
 
 def test_a_users_root_replaces_ours(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text('[[root]]\nid = "06"\n[codes]\nvisit = "040"', encoding="utf-8")
-    assert check(tmp_path) == (1, [])
+    assert check(tmp_path) == (2, [])
     mine = Lexicon(tmp_path)
     assert not mine.root("061").symmetric and mine.root("04").symmetric
     assert mine.codes.visit == "040" and mine.codes.deny == LEXICON.codes.deny

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from syria_events.gazetteer import Gazetteer, Place
+from syria_events.lexicon.gazetteer import Gazetteer, Place
 from syria_events.model import Doc, Entity
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import bare

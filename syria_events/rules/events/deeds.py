@@ -23,7 +23,7 @@ def read_deed(assembler: Assembler, scene: Scene, trigger: Trigger, roles: Roles
     if refused := _refused(scene, trigger, roles, actors):
         return Analysis(trigger, scene, roles, (Refusal(trigger.word.text, refused),))
     draft = Draft(
-        trigger, roles.cameo or trigger.cameo, (trigger.rule, trigger.entry.gloss), actors, roles.targets, source,
+        trigger, roles.cameo or trigger.cameo, (trigger.rule, trigger.entry.id), actors, roles.targets, source,
         _SURE - _ELIDED * roles.actor.taken.elided - _NOUN * trigger.is_noun, symmetric=roles.symmetric,
     )  # fmt: skip
     frames, pairs = assembler.frames(scene, draft)

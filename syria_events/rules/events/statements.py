@@ -76,14 +76,14 @@ class StatementReader:
         source: Finding[str], confidence: float, status: Finding[Status],
     ) -> tuple[Draft, Content | None]:  # fmt: skip
         content = self._cues.strongest(scene.clause, *span, tuple(actor.actor for actor in actors))
-        events: tuple[str, ...] = (trigger.rule, trigger.entry.gloss)
+        events: tuple[str, ...] = (trigger.rule, trigger.entry.id)
         cameo, targets = trigger.cameo, addressees
         if content is not None:
             party = _parties(content, actors)
             optional = scene.lexicon.root(content.cameo).target_optional
             about = party if content.targets else addressees if optional else ()
             if about or optional:
-                cameo, targets, events = content.cameo, about, (CUE, content.cue.gloss, *events)
+                cameo, targets, events = content.cameo, about, (CUE, content.cue.id, *events)
         if scene.lexicon.root(cameo).statement:
             targets = without_outlets(targets)
         return Draft(trigger, cameo, events, actors, targets, source, confidence, status=status), content

@@ -3,7 +3,7 @@
 A joint n-gram over units, each an Arabic letter and the English letters it stands for (`مmu حha مmma دd`): absolute
 discounting, interpolated with shorter contexts, and a beam search for the likeliest units of a word. There is one for
 Arabic names and one for foreign ones (`جون` is `John` and not `Jawn`); a word is read by the one that makes its letters
-and those of its neighbours likelier. The counts are in `spelling.tsv.gz`, made by
+and those of its neighbours likelier. The counts are in `data/spelling.tsv.gz`, made by
 `python -m syria_events.training spelling`.
 """
 
@@ -20,7 +20,7 @@ from syria_events.normalize import strip_marks
 START, END = "^", "$"
 ARABIC, FOREIGN, UNITS = "arabic", "foreign", "units"  # the tables of the file
 ORDER = 4  # units of the longest n-grams
-WEIGHTS = Path(__file__).with_name("spelling.tsv.gz")
+WEIGHTS = Path(__file__).with_name("data") / "spelling.tsv.gz"
 _DISCOUNTS = {ARABIC: 0.3, FOREIGN: 0.5}  # taken from every count for shorter contexts
 _BEAM = 24  # hypotheses kept after each letter
 _HOPELESS = 1e-3  # what is so much less likely than something else is not tried

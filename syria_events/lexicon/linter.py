@@ -7,16 +7,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from syria_events import codes
 from syria_events.errors import LexiconError
-from syria_events.gazetteer import KINDS as PLACE_KINDS
-from syria_events.lexicon import TENURES, Lexicon, load
+from syria_events.lexicon import Lexicon, cameo, load
 from syria_events.lexicon.entries import (
     Action,
     ActorEntry,
     Adjective,
+    Codes,
     Country,
     Cue,
+    Domain,
     Group,
     Institution,
     Light,
@@ -25,7 +25,18 @@ from syria_events.lexicon.entries import (
     Root,
     Speech,
 )
-from syria_events.lexicon.loading import TABLES, data_files, entries_in, label, read_toml, user_files
+from syria_events.lexicon.loading import (
+    SINGLE,
+    TABLES,
+    data_files,
+    entries_in,
+    label,
+    read_toml,
+    single,
+    user_files,
+    word_sets,
+)
+from syria_events.lexicon.places import KINDS as PLACE_KINDS
 from syria_events.normalize import fold
 
 # CAMEO's roles, primary and secondary (CAMEO manual 1.1b3, chapter 3), and the special PTY for parties
@@ -96,11 +107,17 @@ def check(folder: Path) -> tuple[int, list[str]]:
     Raises:
         LexiconError: a file cannot be read at all; names the file, the entry and the key.
     """
-    theirs = list(records(user_files(folder)))
+    user = user_files(folder)
+    word_sets(user)  # raises what is wrong with them
+    theirs = list(records(user))
     replaced = {(r.table, r.id) for r in theirs if r.id}
     ours = [r for r in records(our_files(), "our ") if (r.table, r.id) not in replaced]
     linter = Linter([*ours, *theirs])
-    return len(theirs), [f"{r.label}: {problem}" for r in theirs for problem in linter.problems(r)]
+    problems = [f"{r.label}: {problem}" for r in theirs for problem in linter.problems(r)]
+    for name, content in user.items():
+        problems += [f"{name}: {problem}" for problem in linter.problems_of_settings({name: content})]
+    keys = sum(len(content.get(table, {})) for content in user.values() for table in SINGLE)
+    return len(theirs) + keys, problems
 
 
 def load_checked(folder: Path | None) -> Lexicon:
@@ -143,7 +160,7 @@ class Linter:
         found = [record.entry for record in everything]
         self.states = {e.iso3 for e in found if isinstance(e, Country)}
         self.bodies = {e.id for e in found if isinstance(e, ActorEntry) and e.kind != "person"}
-        self.offices = {e.id for e in found if isinstance(e, Office)} | set(TENURES.values())
+        self.offices = {name for e in found if isinstance(e, Office) for name in (e.id, e.held_as)} - {""}
         # who is found by a spelling; between tables the order of the readers in `rules.mentions` decides
         self.owners: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.ids = Counter((record.table, record.id) for record in everything if record.id)
@@ -195,9 +212,9 @@ class Linter:
                 yield from self._problems_of_place(entry)
             case Adjective() as entry:
                 yield from self._problems_of_spellings(forms(entry), record.table)
-        if (code := getattr(record.entry, "cameo", None)) is not None and code not in codes.table():
+        if (code := getattr(record.entry, "cameo", None)) is not None and code not in cameo.table():
             yield f"CAMEO has no code {code!r}"
-        if isinstance(record.entry, Root) and record.id not in {code.root for code in codes.table().values()}:
+        if isinstance(record.entry, Root) and record.id not in {code.root for code in cameo.table().values()}:
             yield f"CAMEO has no root {record.id!r}"
         if record.table in ("actor", "office", "institution", "country") and not record.id:
             yield "id is empty"
@@ -208,6 +225,25 @@ class Linter:
         for name in ("en", "gloss", "name"):
             if getattr(record.entry, name, "something") == "" and not isinstance(record.entry, Cue):
                 yield f"{name} is empty"
+
+    def problems_of_settings(self, user: dict[str, dict[str, Any]]) -> Iterator[str]:
+        """What is wrong with the single tables, those of a user's files laid over ours.
+
+        Raises:
+            LexiconError: names the file and the key.
+        """
+        domain = single(user, "domain", Domain, "domain.toml")
+        for key, iso3 in (("home", domain.home), ("envoys_to", domain.envoys_to)):
+            if iso3 not in self.states:
+                yield f"[domain]: {key} {iso3!r} is no country"
+        if domain.envoys_of not in self.bodies:
+            yield f"[domain]: envoys_of {domain.envoys_of!r} is no body"
+        if domain.home_weight < 1:
+            yield f"[domain]: home_weight {domain.home_weight}: 1 or more"
+        special = single(user, "codes", Codes, "roots.toml")
+        for code in (special.visit, special.mediate, special.deny, *special.prospects):
+            if code not in cameo.table():
+                yield f"[codes]: CAMEO has no code {code!r}"
 
     def _problems_of_actor(self, actor: ActorEntry) -> Iterator[str]:
         yield from self._problems_of_spellings(spellings(actor), "name")
@@ -235,7 +271,7 @@ class Linter:
     def _problems_of_place(self, place: PlaceEntry) -> Iterator[str]:
         if place.kind not in PLACE_KINDS:
             yield f"kind {place.kind!r}; allowed: {', '.join(sorted(PLACE_KINDS))}"
-        if place.country not in self.states:
+        if place.country is not None and place.country not in self.states:
             yield f"country {place.country!r} is no country"
         for name, value, limit in (("lat", place.lat, 90), ("lon", place.lon, 180)):
             if value is not None and not -limit <= value <= limit:

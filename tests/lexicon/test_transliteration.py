@@ -1,7 +1,7 @@
 import pytest
 
 from syria_events.lexicon import load
-from syria_events.transliterate import MARK, Transliterator
+from syria_events.lexicon.transliteration import MARK, Transliterator
 
 
 @pytest.mark.parametrize(

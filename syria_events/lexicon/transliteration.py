@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from syria_events.lexicon.spelling import WORST, load_speller, plain
 from syria_events.normalize import fold, strip_marks
-from syria_events.spelling import WORST, load_speller, plain
 
 MARK = "~"  # before a name that is a transliteration
 _ARTICLE, _SPELT_ARTICLE = "ال", "al-"

@@ -2,7 +2,7 @@ import gzip
 
 import pytest
 
-from syria_events.spelling import ARABIC, FOREIGN, UNITS, WEIGHTS, WORST, load_speller, plain, read_tables
+from syria_events.lexicon.spelling import ARABIC, FOREIGN, UNITS, WEIGHTS, WORST, load_speller, plain, read_tables
 
 
 def test_the_weights_are_small_and_tell_their_licence() -> None:
