@@ -6,8 +6,8 @@ from syria_events.lexicon.words import words
 from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger, lemmas
-from syria_events.rules.clause import Clause
-from syria_events.rules.view import QUOTES
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import QUOTES
 
 ACTUAL, PLANNED, NEGATED, HYPOTHETICAL = "actual", "planned", "negated", "hypothetical"
 _BEFORE = 3  # words before a verb in which its particles stand
@@ -163,7 +163,7 @@ def asked_for(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> 
         if governs and not _new_clause(other, trigger):
             return True
         gap = range(other.word.id + 1, trigger.word.id)
-        if len(gap) <= 6 and not any(clause.upos(k) in ("PUNCT", "CCONJ") for k in gap):
+        if len(gap) <= 6 and not any(clause.tag(k) in ("PUNCT", "CCONJ") for k in gap):
             return True
     return False
 

@@ -12,12 +12,12 @@ from typing import Any
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc, Entity, Named
-from syria_events.rules.clause import Clause
 from syria_events.rules.dates import find_dates, resolve
-from syria_events.rules.mentions import Mention
 from syria_events.rules.places import PlaceFinder, PlaceName
 from syria_events.rules.prepare import prepare
-from syria_events.rules.view import COMMAS, QUOTES
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import COMMAS, QUOTES
+from syria_events.rules.values import Mention
 
 PER, LOC, ORG, DATE = "PER", "LOC", "ORG", "DATE"
 _PERSONS = frozenset("person unknown-person office counterpart pair".split())  # all other kinds of mention are ORG
@@ -62,7 +62,7 @@ class _EntityFinder:
 
     def _located(self, clause: Clause, mention: Mention, places: list[PlaceName]) -> bool:
         """Whether a state is named for where something is: `في موسكو`, `العاصمة دمشق`, `العاصمة القطرية الدوحة`."""
-        stands = clause.places[mention]
+        stands = clause.standing(mention)
         if stands.preposition in words("in") and not stands.nouns:
             return True  # of `في موسكو وواشنطن` the second too
         if clause.form(mention.first - 1) in words("place_head") or self.places.located(clause, mention.first):

@@ -7,16 +7,17 @@ from syria_events.lexicon.words import words
 from syria_events.model import Doc, Event, Sentence
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger, find_triggers
-from syria_events.rules.clause import Clause
 from syria_events.rules.context import ACTUAL, NEGATED, PLANNED, SourceReader, StatusReader, asked_for
-from syria_events.rules.mentions import Mention
 from syria_events.rules.merging import Frame, identity, merge
 from syria_events.rules.prepare import prepare
 from syria_events.rules.roles import RoleFinder, Roles
 from syria_events.rules.salience import Party, Salience, parties_of
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import QUOTES
+from syria_events.rules.sentence.relative import has_resumptive, in_relative
 from syria_events.rules.speech import CueReader
 from syria_events.rules.timing import DateFinder
-from syria_events.rules.view import QUOTES
+from syria_events.rules.values import Mention
 
 EMPTY_TARGET = frozenset("01 02 03 08 10 12 13 14 15".split())
 _ARMED = frozenset("15 18 19 20".split())
@@ -94,7 +95,7 @@ class DocumentReader:
     def _carries_on(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether later clauses may go on about a trigger's subject: a verb's, outside of relative clauses."""
         verb = trigger.light or trigger.word
-        return (trigger.light is not None or not trigger.is_noun) and not clause.in_relative(verb)
+        return (trigger.light is not None or not trigger.is_noun) and not in_relative(clause, verb)
 
     def _headline(self, clause: Clause) -> Iterator[Frame]:
         """`كيري: رسالة الدبلوماسيين "جيدة جدا"`: a name, a colon, what it says."""
@@ -164,9 +165,9 @@ class DocumentReader:
     def _attributes(self, trigger: Trigger, clause: Clause) -> bool:
         """`حصيلة أوردها المرصد`, `القصف الذي تحدثت عنه روسيا`: what is told already is told of, no statement made."""
         assert trigger.speech is not None
-        if clause.in_relative(trigger.word) and clause.resumes(trigger.word):
+        if in_relative(clause, trigger.word) and has_resumptive(clause, trigger.word):
             return True
-        return clause.suffixed_pronoun(trigger.word) is not None and "obj" not in trigger.speech.addressee
+        return clause.clitic_pronoun(trigger.word.id) is not None and "obj" not in trigger.speech.addressee
 
     def _spoken(
         self, trigger: Trigger, actors: tuple[Party, ...], addressees: tuple[Party, ...], clause: Clause,
@@ -255,7 +256,7 @@ class DocumentReader:
 
 def _is_quoted(clause: Clause, mention: Mention) -> bool:
     """Whether a mention stands behind `عن` or `على لسان`."""
-    place = clause.places[mention]
+    place = clause.standing(mention)
     return place.preposition == "عن" or any(clause.form(noun) in words("tongue") for noun in place.nouns)
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from syria_events.gazetteer import Gazetteer, Place
 from syria_events.lexicon.words import words
 from syria_events.model import Doc, Entity
-from syria_events.rules.clause import Clause
-from syria_events.rules.mentions import Mention
-from syria_events.rules.segments import bare
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import bare
+from syria_events.rules.values import Mention
 
 FORCE = frozenset("08 15 17 18 19 20".split())  # roots whose place may be their object
 _SAID = frozenset("02 10 11 12 13".split())  # roots of what is said: the places in it are not theirs
@@ -85,7 +85,7 @@ class PlaceFinder:
         """`قال في مؤتمر صحفي بجنيف`: a statement is made where the occasion is that is named beside it."""
         for place in self.named_in(clause):
             at = self._preposition(clause, place.first) - 1
-            while at > 1 and clause.upos(at) == "ADJ":
+            while at > 1 and clause.tag(at) == "ADJ":
                 at -= 1
             near = abs(place.first - trigger) <= _OCCASION_REACH
             if near and self.located(clause, place.first) and clause.form(at) in words("speech_occasion"):
@@ -95,7 +95,7 @@ class PlaceFinder:
     def _in_content(self, clause: Clause, place: PlaceName, trigger: int) -> bool:
         """`اتهم الحزب بارتكاب جرائم في عفرين`: behind another preposition or `أن` one is told of what is demanded."""
         between = range(trigger + 1, place.first - 1)
-        return any(clause.upos(k) == "SCONJ" or clause.form(k) in words("content_opener") for k in between)
+        return any(clause.tag(k) == "SCONJ" or clause.form(k) in words("content_opener") for k in between)
 
     def of_mention(self, mention: Mention) -> PlaceName:
         """The destination of a visit: the capital or country as the article names it."""
@@ -114,7 +114,7 @@ class PlaceFinder:
         if place.is_country:
             return root == "08" and before == "من"  # what one withdraws from
         behind_subject = clause.mention_at(place.first - 1) is not None  # `قصف الطيران الروسي مطار الشعيرات`
-        return before in words("onto") or behind_subject or clause.upos(place.first - 1) in ("NOUN", "VERB")
+        return before in words("onto") or behind_subject or clause.tag(place.first - 1) in ("NOUN", "VERB")
 
     def _of_another(self, clause: Clause, place: PlaceName, trigger: int, others: frozenset[int]) -> bool:
         """`بحث استئناف الحوار السوري في جنيف`: the place of the dialogue, not of the discussion."""
@@ -122,7 +122,7 @@ class PlaceFinder:
         if any(w.text in ".!؟…" for w in between):
             return True
         at = place.first - 1
-        while at > trigger and clause.upos(at) in ("ADP", "ADJ", "PRON", "PUNCT"):
+        while at > trigger and clause.tag(at) in ("ADP", "ADJ", "PRON", "PUNCT"):
             at -= 1
         return at > trigger and at in others and clause.form(at - 1) not in words("occasion")
 
@@ -134,7 +134,7 @@ class PlaceFinder:
         """Where a preposition before a place stands: before nouns that say its kind, adjectives and compass words."""
         at = first - 1
         described = at
-        while clause.upos(described) == "ADJ":
+        while clause.tag(described) == "ADJ":
             described -= 1
         if clause.form(described) in words("place_head"):
             at = described  # `في العاصمة الإيطالية روما`
@@ -155,7 +155,7 @@ class PlaceFinder:
                 at = known[0]  # of `العاصمة الإيطالية روما` the name
                 continue
             end = max(known[0] if known is not None else 0, tagged.get(at + 1, 0))
-            adjective = known is None and end == at + 1 and clause.upos(end) == "ADJ"  # `العاصمة القطرية`
+            adjective = known is None and end == at + 1 and clause.tag(end) == "ADJ"  # `العاصمة القطرية`
             if not end or adjective or clause.dated(at + 1):
                 at += 1
                 continue
@@ -175,10 +175,10 @@ class PlaceFinder:
         begin = first
         while first < last and (
             clause.form(first) in words("place_head") - words("own_head")
-            or (clause.upos(first) == "ADJ" and clause.form(first - 1) in words("place_head"))
+            or (clause.tag(first) == "ADJ" and clause.form(first - 1) in words("place_head"))
         ):
             first += 1  # `بلدة خان طومان` is told apart from `حي الوعر`
-        if clause.upos(first) == "ADJ" and clause.form(first).startswith("ال"):
+        if clause.tag(first) == "ADJ" and clause.form(first).startswith("ال"):
             first = begin  # `العاصمة الإيطالية` is all the name there is
         while first > 1 and clause.form(first - 1) in words("own_head"):
             first -= 1
@@ -191,5 +191,5 @@ class PlaceFinder:
     def _ids(self, clause: Clause, entity: Entity) -> tuple[int, int]:
         """The first and last word id of an entity, clitics aside; zeros outside the sentence."""
         ids = [w.id for w in clause.sentence.words if w.start < entity.end and entity.start < w.end]
-        ids = [k for k in ids if clause.upos(k) not in ("ADP", "CCONJ", "PUNCT", "PRON")]
+        ids = [k for k in ids if clause.tag(k) not in ("ADP", "CCONJ", "PUNCT", "PRON")]
         return (ids[0], ids[-1]) if ids else (0, 0)

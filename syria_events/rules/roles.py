@@ -7,14 +7,15 @@ from syria_events.lexicon.words import words
 from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger, lemmas
-from syria_events.rules.clause import Clause
+from syria_events.rules.mentions.readings import state_of
 from syria_events.rules.merging import SYMMETRIC
-from syria_events.rules.readings import state_of
-from syria_events.rules.repair import disagree
 from syria_events.rules.salience import Party, Salience, agrees, parties_of
+from syria_events.rules.sentence.agreement import disagree
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import QUOTES
+from syria_events.rules.sentence.relative import has_resumptive
 from syria_events.rules.subjects import Subject, SubjectFinder
 from syria_events.rules.targets import TargetFinder
-from syria_events.rules.view import QUOTES
 
 _OF_PEOPLE = frozenset(("02", "04", "10", "11", "13"))  # their verbs want a party as object
 _MEDIATE = "045"
@@ -83,7 +84,7 @@ class RoleFinder:
         be where nothing else fills the object's place.
         """
         verb = trigger.word
-        if subject.elided or not subject.parties or self.clause.upos(verb.id - 1) != "CCONJ":
+        if subject.elided or not subject.parties or self.clause.tag(verb.id - 1) != "CCONJ":
             return False
         mention = subject.parties[0].mention
         near = mention is not None and verb.id < mention.first <= verb.id + 2
@@ -93,7 +94,7 @@ class RoleFinder:
         here = [p for p in before if p[0].mention is not None and p[0].mention.sentence == self.clause.sentence.index]
         if not here or not agrees(verb, here[0]):
             return False
-        if disagree(mention, verb):
+        if disagree(mention, verb, self.clause.lexicon):
             return True
         wants_a_party = trigger.cameo[:2] in _OF_PEOPLE and trigger.speech is None
         return wants_a_party and not self.targets.object(verb, subject.parties)
@@ -110,8 +111,8 @@ class RoleFinder:
         """`من قبل`, `على يد`: who did what a passive or a masdar tells."""
         clause = self.clause
         others = {t.word.id for t in self.triggers if t.word.id > trigger.word.id}
-        for at in clause.zone(trigger.word.id):
-            if clause.upos(at) in ("VERB", "SCONJ") or at in others:
+        for at in clause.window(trigger.word.id):
+            if clause.tag(at) in ("VERB", "SCONJ") or at in others:
                 break  # what follows is done in another clause, or told by another word
             if f"{clause.form(at)} {clause.form(at + 1)}" in words("agent"):
                 for mention in clause.mentions_in(range(at + 2, at + 6)):
@@ -202,7 +203,7 @@ class RoleFinder:
             if word.upos != "VERB":
                 continue
             entries = [e for lemma in lemmas(word) for e in self.lexicon.light_verbs.get(lemma, ())]
-            if self.clause.resumes(word) and any(entry.actor == "subj" for entry in entries):
+            if has_resumptive(self.clause, word) and any(entry.actor == "subj" for entry in entries):
                 return self.subjects.subject(word)
             if fold(word.lemma) in words("brings_together"):
                 together = next(self.targets.bare_behind(word, ()), None)
@@ -215,10 +216,10 @@ class RoleFinder:
         if fold(trigger.word.text).startswith("ال") and not fold(trigger.word.lemma).startswith("ال"):
             return ()
         for mention in self.clause.mentions:
-            place = self.clause.places[mention]
+            place = self.clause.standing(mention)
             if trigger.word.id in place.nouns and mention.first > trigger.word.id:
                 between = range(trigger.word.id + 1, mention.first)
-                if sum(self.clause.upos(k) == "NOUN" for k in between) <= 1:
+                if sum(self.clause.tag(k) == "NOUN" for k in between) <= 1:
                     return parties_of(self.clause.with_coordinated(mention))
         return ()
 
@@ -251,13 +252,13 @@ class RoleFinder:
 
     def _governed(self, parties: tuple[Party, ...]) -> bool:
         """`مع منصتي موسكو والقاهرة`: a noun governs the names, and not one of those that stand for who follows."""
-        nouns = {k for p in parties if p.mention is not None for k in self.clause.places[p.mention].nouns}
+        nouns = {k for p in parties if p.mention is not None for k in self.clause.standing(p.mention).nouns}
         return any(self.clause.form(k) not in words("member") | words("office_of") for k in nouns)
 
     def _right_behind(self, trigger: Trigger, preposition: str) -> tuple[Party, ...]:
         """`طلب من بريطانيا`, `هجوم عنيف لقوات النظام`: the party right behind a noun, its adjectives, a preposition."""
         at = trigger.word.id + 1
-        while self.clause.upos(at) == "ADJ":
+        while self.clause.tag(at) == "ADJ":
             at += 1
         mention = self.clause.mention_at(at + 1)
         if mention is None or self.clause.form(at) != preposition:
@@ -271,8 +272,8 @@ class RoleFinder:
         if clause.form(last + 1) in words("territory"):
             return self.targets.holder(trigger)
         for mention in clause.mentions_in(range(last + 1, last + 3)):
-            place = clause.places[mention]
-            if not place.preposition and clause.upos(mention.first - 1) not in ("CCONJ", "PUNCT", "VERB"):
+            place = clause.standing(mention)
+            if not place.preposition and clause.tag(mention.first - 1) not in ("CCONJ", "PUNCT", "VERB"):
                 return parties_of(clause.with_coordinated(mention))
         return ()
 
@@ -294,7 +295,7 @@ class RoleFinder:
     def _possessor(self, trigger: Trigger) -> tuple[Party, ...]:
         """`لقائه`, `محادثاتهما`: whom the pronoun on a masdar stands for."""
         next_id = trigger.word.id + 1
-        if self.clause.upos(next_id) != "PRON" or self.clause.sentence.word(next_id).start != trigger.word.start:
+        if self.clause.tag(next_id) != "PRON" or self.clause.sentence.word(next_id).start != trigger.word.start:
             return ()
         word = self.clause.sentence.word(next_id)
         subjects = self.salience.subject(word)

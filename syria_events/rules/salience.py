@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from syria_events.lexicon import load
 from syria_events.model import Actor, Word
-from syria_events.rules.mentions import Mention
-from syria_events.rules.repair import disagree
+from syria_events.rules.sentence.agreement import disagree
+from syria_events.rules.values import Mention
 
 _MASCULINE = frozenset("person unknown-person office counterpart body".split())
 
@@ -65,7 +66,7 @@ def agrees(verb: Word, parties: tuple[Party, ...]) -> bool:
     female = mention.gender == "f"
     if verb.feat("Gender") == "Fem" and person and not female and len(parties) == 1:
         return False
-    if mention.kind == "body" and verb.feat("Number") == "Sing" and disagree(mention, verb):
+    if mention.kind == "body" and verb.feat("Number") == "Sing" and disagree(mention, verb, load()):
         return False
     masculine = verb.feat("Gender") == "Masc" and verb.feat("Number") == "Sing"
     if masculine and mention.kind == "institution":

@@ -6,9 +6,9 @@ from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import Cue
 from syria_events.model import Actor
 from syria_events.normalize import fold
-from syria_events.rules.clause import Clause
-from syria_events.rules.mentions import Mention
-from syria_events.rules.view import QUOTES
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import QUOTES
+from syria_events.rules.values import Mention
 
 # of several constructions in one statement the strongest decides
 _STRENGTH = {"13": 9, "12": 8, "11": 7, "10": 6, "16": 6, "02": 5, "03": 4, "05": 3, "01": 1}
@@ -62,11 +62,11 @@ class CueReader:
         wanted = fold(cue.target)
         if wanted == "subj":
             right = [m for m in others if last < m.first < last + _TARGET_REACH]
-            bare = [m for m in right if not clause.places[m].preposition]
-            left = [m for m in others if begin <= m.first < first and not clause.places[m].preposition]
+            bare = [m for m in right if not clause.standing(m).preposition]
+            left = [m for m in others if begin <= m.first < first and not clause.standing(m).preposition]
             return left[0] if left else bare[0] if bare else None
         near = [m for m in others if first <= m.first < last + _TARGET_REACH]
-        behind = [m for m in near if wanted == "obj" or clause.places[m].preposition == wanted]
+        behind = [m for m in near if wanted == "obj" or clause.standing(m).preposition == wanted]
         return next(iter(behind or near), None)
 
 

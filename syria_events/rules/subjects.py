@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from syria_events.lexicon.words import words
 from syria_events.model import Word
 from syria_events.normalize import fold
-from syria_events.rules.clause import Clause
-from syria_events.rules.mentions import Mention
-from syria_events.rules.repair import disagree
 from syria_events.rules.salience import Party, Salience, agrees, parties_of
-from syria_events.rules.view import COMMAS
+from syria_events.rules.sentence.agreement import disagree
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import COMMAS
+from syria_events.rules.sentence.relative import before_verb, has_resumptive, in_relative
+from syria_events.rules.values import Mention
 
 _PERSONS = frozenset("person unknown-person office".split())
 
@@ -43,11 +44,11 @@ class SubjectFinder:
         if participle:
             return Subject(self._going_on(verb))
         clause = self.clause
-        before = self.clause.before(verb)
+        before = before_verb(self.clause, verb)
         if self._is_that_pronoun(before):
             return Subject(self._told_of(clause.sentence.word(before)), elided=True)
-        if self.clause.in_relative(verb):
-            if not self.clause.resumes(verb):
+        if in_relative(self.clause, verb):
+            if not has_resumptive(self.clause, verb):
                 return Subject(parties_of(self._antecedent(before, verb)))
             # `التي تدعمها تركيا`, `التي طالب بها المجلس`: the pronoun is the antecedent, the doer follows or is elided
             told = self._of_verb_before(verb) or self.salience.subject(verb)
@@ -58,25 +59,25 @@ class SubjectFinder:
             return Subject(found)
         if (postverbal := self._postverbal(verb, speech=speech)) is not None:
             return postverbal
-        dependents = () if clause.upos(verb.id + 1) == "SCONJ" else clause.dependents(verb.id, "nsubj")
+        dependents = () if clause.tag(verb.id + 1) == "SCONJ" else clause.dependents(verb.id, "nsubj")
         for word in dependents:
             if word.id > verb.id and word.feat("Case") == "Acc" and word.text.endswith(("ا", "اً")):
                 continue  # `سيعقد اجتماعا`: spelled as an object, whatever the tree says
             if word.id == noun:
                 continue
-            phrase = clause.phrase(word.id)
-            if phrase and word.id > verb.id and disagree(phrase[0], verb):
+            phrase = clause.phrase_of(word.id)
+            if phrase and word.id > verb.id and disagree(phrase[0], verb, self.clause.lexicon):
                 continue  # `وقال: فرنسا تتصرف`: it does not agree
             if parties := parties_of(phrase):
                 return Subject(parties)
-            if word.upos in ("NOUN", "X", "NUM", "ADJ") and clause.upos(word.id - 1) != "ADP":
+            if word.upos in ("NOUN", "X", "NUM", "ADJ") and clause.tag(word.id - 1) != "ADP":
                 return Subject(())
         if verb.feat("Person") == "1" or speech:
             return Subject(self._told_of(verb), elided=True)
         if clause.form(before) in COMMAS and verb.feat("Aspect") == "Imp" and not speech:
             return Subject(())  # `مشروع قرار، يطالب بهدنة`: it goes on about a noun
-        takes_up = self.clause.resumes(verb) and clause.upos(before) in ("NOUN", "ADJ")  # `زيارة قام بها لموسكو`
-        if takes_up or clause.upos(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
+        takes_up = has_resumptive(self.clause, verb) and clause.tag(before) in ("NOUN", "ADJ")  # `زيارة قام بها لموسكو`
+        if takes_up or clause.tag(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
             return Subject(self._of_verb_before(verb) or self.salience.subject(verb), elided=True)
         return Subject(())
 
@@ -95,9 +96,9 @@ class SubjectFinder:
         if self.clause.form(at) not in COMMAS:
             return self.clause.ending_at(at)
         group = self.clause.ending_at(self.clause.left(at))
-        if len(group) != 1 or disagree(group[0], verb):
+        if len(group) != 1 or disagree(group[0], verb, self.clause.lexicon):
             return ()
-        place = self.clause.places[group[0]]
+        place = self.clause.standing(group[0])
         return group if group[0].kind in _PERSONS or not (place.preposition or place.nouns) else ()
 
     def _of_verb_before(self, verb: Word) -> tuple[Party, ...]:
@@ -106,11 +107,11 @@ class SubjectFinder:
             if word.upos != "VERB":
                 continue
             for mention in self.clause.mentions_in(range(word.id + 1, word.id + 3)):
-                place = self.clause.places[mention]
+                place = self.clause.standing(mention)
                 if not place.preposition and not place.nouns and mention.last < verb.id:
                     found = parties_of(self.clause.with_coordinated(mention))
                     return found if found and agrees(verb, found) else ()
-            if found := self._preverbal(word, self.clause.before(word)):
+            if found := self._preverbal(word, before_verb(self.clause, word)):
                 return found if agrees(verb, found) else ()
         return ()
 
@@ -126,20 +127,20 @@ class SubjectFinder:
 
     def _is_that_pronoun(self, at: int) -> bool:
         """`أنه`, `إنها` before a verb: its subject is the pronoun, not the noun behind it."""
-        return self.clause.upos(at) == "PRON" and self.clause.form(at - 1) in ("ان", "لان", "ب", "كان")
+        return self.clause.tag(at) == "PRON" and self.clause.form(at - 1) in ("ان", "لان", "ب", "كان")
 
     def _preverbal(self, verb: Word, before: int) -> tuple[Party, ...]:
         """SVO: a bare mention right before the verb that opens the clause or follows `كان`, `إن`, `و`."""
         clause = self.clause
         at = self.clause.left(before) if clause.form(before) in COMMAS or clause.form(before) == "ف" else before
         group = self.clause.ending_at(at)
-        if not group or clause.places[group[0]].preposition or clause.places[group[0]].nouns:
+        if not group or clause.standing(group[0]).preposition or clause.standing(group[0]).nouns:
             return ()
         opener = self.clause.left(group[0].first)
-        opens = _is_auxiliary(clause.sentence.word(opener)) if clause.upos(opener) == "VERB" else False
+        opens = _is_auxiliary(clause.sentence.word(opener)) if clause.tag(opener) == "VERB" else False
         opens = (
             opens
-            or clause.upos(opener) in ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART")
+            or clause.tag(opener) in ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART")
             or clause.form(opener) in words("clause_opener")
         )
         agrees = not (verb.feat("Gender") == "Fem" and group[0].kind == "person" and group[0].gender == "m")
@@ -148,7 +149,7 @@ class SubjectFinder:
     def _postverbal(self, verb: Word, *, speech: bool) -> Subject | None:
         """VSO: the bare noun phrase right behind the verb; None where something else follows it."""
         clause = self.clause
-        for at in clause.zone(verb.id, reach=7):
+        for at in clause.window(verb.id, reach=7):
             mention = clause.mention_at(at)
             if mention is not None:
                 if mention.kind == "outlet" or (mention.kind == "monitor" and speech):
@@ -159,20 +160,20 @@ class SubjectFinder:
                     return Subject((), unnamed=True)
                 if _oblique(mention):
                     return None
-                if disagree(mention, verb) and len(mention.actors) == 1:
+                if disagree(mention, verb, self.clause.lexicon) and len(mention.actors) == 1:
                     return None  # it does not agree: the subject is elided, this is the object
                 return Subject(parties_of(clause.with_coordinated(mention)))
-            if clause.is_adverb(at) or clause.upos(at) in ("ADV", "PART") or self.clause.dated(at):
+            if clause.is_adverb(at) or clause.tag(at) in ("ADV", "PART") or self.clause.dated(at):
                 continue
             if clause.form(at) == "كل" or (clause.form(at) == "من" and clause.form(at - 1) == "كل"):
                 continue  # `كل من روسيا وإيران`
-            if clause.upos(at) == "NUM" and (counted := self._counted(at)):
+            if clause.tag(at) == "NUM" and (counted := self._counted(at)):
                 return Subject(counted)
-            if clause.upos(at) == "PRON" or (clause.upos(at) == "ADP" and clause.upos(at + 1) == "PRON"):
+            if clause.tag(at) == "PRON" or (clause.tag(at) == "ADP" and clause.tag(at + 1) == "PRON"):
                 continue  # `شنها النظام`, `طالب بها المجلس`: a pronoun comes before the subject
-            if clause.upos(at) == "ADP" and clause.dated(at + 1):
+            if clause.tag(at) == "ADP" and clause.dated(at + 1):
                 continue  # `تنفذه منذ عشرة أيام القوات`
-            if clause.upos(at) == "NOUN":
+            if clause.tag(at) == "NOUN":
                 return self._noun_subject(at, speech=speech)
             return None
         return None
@@ -180,7 +181,7 @@ class SubjectFinder:
     def _counted(self, number: int) -> tuple[Party, ...]:
         """`51 من الدبلوماسيين الأميركيين`, `مئات المقاتلين`: the group behind a number."""
         at = number + 1
-        while self.clause.upos(at) == "NUM" or self.clause.form(at) == "من":
+        while self.clause.tag(at) == "NUM" or self.clause.form(at) == "من":
             at += 1
         mention = self.clause.mention_at(at)
         return parties_of((mention,)) if mention is not None and mention.kind in ("group", "people") else ()
@@ -197,7 +198,7 @@ class SubjectFinder:
             return Subject(parties_of((inside,))) if inside is not None and self._issued(at, inside) else None
         if form in words("office_of") and inside is not None:
             return Subject(parties_of((inside,)))
-        found = clause.phrase(at)
+        found = clause.phrase_of(at)
         if found and speech and _witnesses(found[0]):
             return Subject((), unnamed=True)
         return Subject(parties_of(found)) if found and form in words("office_of") | words("member") else None
@@ -205,7 +206,7 @@ class SubjectFinder:
     def _issued(self, at: int, mention: Mention) -> bool:
         """`بيان مقتضب لوزارة الدفاع`, `بيان من مكتب المبعوث`; not `أكد البيان الختامي دعم التحالف`."""
         between = range(at + 1, mention.first)
-        return all(self.clause.upos(k) in ("ADJ", "ADP") or self.clause.form(k) in words("office_of") for k in between)
+        return all(self.clause.tag(k) in ("ADJ", "ADP") or self.clause.form(k) in words("office_of") for k in between)
 
 
 def _is_auxiliary(verb: Word) -> bool:

@@ -7,14 +7,15 @@ from syria_events.lexicon.words import words
 from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
-from syria_events.rules.clause import REACH, Clause
-from syria_events.rules.mentions import Mention
+from syria_events.rules.mentions.readings import state_of
 from syria_events.rules.merging import SYMMETRIC
-from syria_events.rules.readings import state_of
-from syria_events.rules.repair import gender, gender_of
 from syria_events.rules.salience import Party, Salience, agrees, parties_of
+from syria_events.rules.sentence.agreement import gender, gender_of
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import COMMAS, QUOTES, REACH
+from syria_events.rules.sentence.relative import before_verb, has_resumptive, in_relative
 from syria_events.rules.subjects import SubjectFinder
-from syria_events.rules.view import COMMAS, QUOTES
+from syria_events.rules.values import Mention
 
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
 _OF_A_DEED = frozenset(("03", "05", "10", "11", "12"))  # their target may be known by a thing of its only
@@ -77,11 +78,11 @@ class TargetFinder:
         for word in self.clause.dependents(verb.id, "obj", "iobj"):
             if word.upos == "PRON":
                 continue
-            found = tuple(p for p in parties_of(self.clause.phrase(word.id)) if p.actor.name not in names)
+            found = tuple(p for p in parties_of(self.clause.phrase_of(word.id)) if p.actor.name not in names)
             if found:
                 return found
-        if (pronoun := self.clause.suffixed_pronoun(verb)) is not None:
-            if self.clause.in_relative(verb):
+        if (pronoun := self.clause.clitic_pronoun(verb.id)) is not None:
+            if in_relative(self.clause, verb):
                 return self._antecedent(verb)
             return self.salience.pronoun(pronoun, subject)
         for mention in ordered:
@@ -92,7 +93,7 @@ class TargetFinder:
 
     def _antecedent(self, verb: Word) -> tuple[Party, ...]:
         """What a relative clause is about: the mention before `الذي`, `التي`."""
-        return parties_of(self.clause.ending_at(self.clause.left(self.clause.before(verb))))
+        return parties_of(self.clause.ending_at(self.clause.left(before_verb(self.clause, verb))))
 
     def _end_of(self, verb: Word, subject: tuple[Party, ...]) -> int:
         """The last word of a subject behind its verb, else the verb's."""
@@ -108,12 +109,12 @@ class TargetFinder:
         commas = COMMAS if len(subject) > 1 else frozenset()
         for mention in clause.mentions_in(range(after + 1, after + 12)):
             barred = (
-                clause.upos(k) in ("CCONJ", "SCONJ", "VERB", "PUNCT")
+                clause.tag(k) in ("CCONJ", "SCONJ", "VERB", "PUNCT")
                 and clause.form(k) not in commas
                 and clause.sentence.word(k).text not in QUOTES
                 for k in range(after + 1, mention.first)
             )
-            if not clause.places[mention].preposition and not any(barred):
+            if not clause.standing(mention).preposition and not any(barred):
                 yield mention
 
     def behind(self, trigger: Trigger, prepositions: tuple[str, ...], subject: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -122,8 +123,8 @@ class TargetFinder:
         names = {p.actor.name for p in subject}
         start = min(trigger.word.id, trigger.light.id if trigger.light else trigger.word.id)
         reach = _REACH_OF_SPEECH if trigger.speech is not None else REACH
-        for mention in clause.mentions_in(clause.zone(start, reach=reach)):
-            place = clause.places[mention]
+        for mention in clause.mentions_in(clause.window(start, reach=reach)):
+            place = clause.standing(mention)
             if place.preposition not in prepositions or mention.covers(trigger.word.id):
                 continue
             if len(place.nouns) > 2 or self._nearer_owner(trigger, mention, place.preposition):
@@ -141,9 +142,9 @@ class TargetFinder:
         """`وجه له الدعوة`, `شدد لهما على`: a pronoun behind the preposition, right after the verb."""
         verb = trigger.light or trigger.word
         clause = self.clause
-        if verb.upos != "VERB" or clause.form(verb.id + 1) != preposition or clause.upos(verb.id + 2) != "PRON":
+        if verb.upos != "VERB" or clause.form(verb.id + 1) != preposition or clause.tag(verb.id + 2) != "PRON":
             return ()
-        if self.clause.in_relative(verb):
+        if in_relative(self.clause, verb):
             return ()  # `الذي وجه له`: it takes up the antecedent
         pronoun = clause.sentence.word(verb.id + 2)
         names = {p.actor.name for p in subject}
@@ -166,8 +167,8 @@ class TargetFinder:
             return ()
         clause = self.clause
         found: list[Mention] = []
-        for mention in clause.mentions_in(clause.zone(trigger.word.id, reach=18)):
-            if clause.places[mention].preposition != "بين" and not found:
+        for mention in clause.mentions_in(clause.window(trigger.word.id, reach=18)):
+            if clause.standing(mention).preposition != "بين" and not found:
                 continue
             # `بين واشنطن التي تتهم دمشق وموسكو`: whom the relative clause of the first party names is passed over
             told_of = found and clause.form(found[-1].last + 1) in words("relative")
@@ -176,7 +177,7 @@ class TargetFinder:
                 and mention not in clause.with_coordinated(found[-1])
                 and not self._and_between(found[-1], mention)
             ):
-                if clause.places[mention].preposition in ("", "بين") and not told_of:
+                if clause.standing(mention).preposition in ("", "بين") and not told_of:
                     break
                 continue  # `بين عناصر من أ المدعومة من تركيا، وعناصر من ب`: who is named within the first party
             if told_of or not self._nearer_owner(trigger, mention, "بين"):
@@ -200,13 +201,13 @@ class TargetFinder:
         if slot == "بين" or trigger.cameo[:2] not in _OF_A_DEED:
             return ()
         clause = self.clause
-        for at in clause.zone(trigger.word.id, reach=8):
-            if clause.upos(at) == "VERB":
+        for at in clause.window(trigger.word.id, reach=8):
+            if clause.tag(at) == "VERB":
                 break
             head = at - 1 if clause.form(at - 1) in words("ending_masdar") else at  # `وقف الانتهاكات الإسرائيلية`
-            before = clause.form(head - 1) if clause.upos(head - 1) == "ADP" else ""
+            before = clause.form(head - 1) if clause.tag(head - 1) == "ADP" else ""
             behind = before == slot if slot != "obj" else not before
-            if clause.upos(at) != "NOUN" or not behind or clause.mention_at(at) is not None:
+            if clause.tag(at) != "NOUN" or not behind or clause.mention_at(at) is not None:
                 continue
             nisba = self.lexicon.nisba.get(clause.form(at + 1))
             if nisba is not None and nisba.number == "sing":
@@ -218,14 +219,14 @@ class TargetFinder:
         """`غارات على مناطق تسيطر عليها الفصائل`, `أراض كانت في يد المعارضة`: force is used on who holds the ground."""
         clause = self.clause
         ground = False
-        for at in clause.zone(trigger.word.id, reach=14):
+        for at in clause.window(trigger.word.id, reach=14):
             word = clause.sentence.word(at)
             ground = ground or clause.form(at) in words("territory")
             if not ground:
                 if word.upos == "VERB":
                     break
                 continue
-            if word.upos == "VERB" and fold(word.lemma) in words("hold_verb") and self.clause.resumes(word):
+            if word.upos == "VERB" and fold(word.lemma) in words("hold_verb") and has_resumptive(self.clause, word):
                 found = self.subjects.subject(word)
                 return () if found.elided else found.parties
             if clause.form(at) in words("hold_noun") and (mention := clause.mention_at(at + 1)) is not None:
@@ -235,8 +236,8 @@ class TargetFinder:
     def asked_of(self, trigger: Trigger, subject: tuple[Party, ...]) -> tuple[Party, ...]:
         """The party that what is asked or refused would fall upon: `رفضت أي لقاء مع الوفد`."""
         names = {p.actor.name for p in subject}
-        for mention in self.clause.mentions_in(self.clause.zone(trigger.word.id, reach=14)):
-            place = self.clause.places[mention]
+        for mention in self.clause.mentions_in(self.clause.window(trigger.word.id, reach=14)):
+            place = self.clause.standing(mention)
             if self._convened(trigger, mention):
                 continue
             of_a_deed = not place.preposition and any(t.word.id in place.nouns[:1] for t in self.triggers)
@@ -247,11 +248,11 @@ class TargetFinder:
 
     def _asked_of_pronoun(self, trigger: Trigger, subject: tuple[Party, ...]) -> tuple[Party, ...]:
         """`تعهد بدعمها`: the party that a pronoun on what is promised stands for."""
-        for at in self.clause.zone(trigger.word.id, reach=3):
-            if self.clause.upos(at) == "VERB":
+        for at in self.clause.window(trigger.word.id, reach=3):
+            if self.clause.tag(at) == "VERB":
                 break
             deed = any(t.word.id == at and t.action is not None and t.is_noun for t in self.triggers)
-            if deed and (pronoun := self.clause.suffixed_pronoun(self.clause.sentence.word(at))) is not None:
+            if deed and (pronoun := self.clause.clitic_pronoun(at)) is not None:
                 return self.named_before(pronoun) or self.salience.pronoun(pronoun, subject)
         return ()
 
@@ -261,7 +262,7 @@ class TargetFinder:
             if mention.last >= pronoun.id or not mention.actors or mention.kind in ("outlet", "monitor"):
                 continue
             found = parties_of((mention,))
-            fits = gender(mention) in ("", gender_of(pronoun)) and agrees(pronoun, found)
+            fits = gender(mention, self.lexicon) in ("", gender_of(pronoun)) and agrees(pronoun, found)
             if fits and pronoun.feat("Number") == "Sing" and len(found) == 1:
                 return found
         return ()
@@ -271,14 +272,14 @@ class TargetFinder:
 
         With whom (`رفض عقد لقاء مع الوفد`) is another matter.
         """
-        if self.clause.places[mention].preposition == "مع":
+        if self.clause.standing(mention).preposition == "مع":
             return False
         return any(self.clause.form(k) in words("convening") for k in range(trigger.word.id + 1, mention.first))
 
     def _elsewhere(self, trigger: Trigger, mention: Mention) -> bool:
         """`توجه إلى نيويورك ليقدم تقريرا إلى المجلس`: the first `إلى` says where one goes."""
-        preposition = self.clause.places[mention].preposition
-        nouns = self.clause.places[mention].nouns
+        preposition = self.clause.standing(mention).preposition
+        nouns = self.clause.standing(mention).nouns
         first = min((*nouns, mention.first))
         earlier = range(trigger.word.id + 1, first - 1)
         return preposition == "الي" and any(self.clause.form(k) == preposition for k in earlier)
@@ -290,5 +291,5 @@ class TargetFinder:
     def _beyond(self, trigger: Trigger, mention: Mention) -> bool:
         """`القرار، الذي قدمته الكويت، أن …`: behind `أن` the relative clause is over."""
         verb = trigger.light or trigger.word
-        opened = any(self.clause.upos(k) == "SCONJ" for k in range(verb.id + 1, mention.first))
-        return opened and verb.upos == "VERB" and self.clause.in_relative(verb)
+        opened = any(self.clause.tag(k) == "SCONJ" for k in range(verb.id + 1, mention.first))
+        return opened and verb.upos == "VERB" and in_relative(self.clause, verb)

@@ -6,8 +6,9 @@ from syria_events.lexicon.words import words
 from syria_events.model import Entity, Period, Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
-from syria_events.rules.clause import Clause
 from syria_events.rules.dates import find_dates, resolve
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.relative import has_resumptive
 
 
 class DateFinder:
@@ -42,7 +43,7 @@ class DateFinder:
         words = clause.sentence.words
         if entity.start > word.start:
             verbs = (w for w in words[word.id : word.id + 6] if w.upos == "VERB")
-            own = [w for w in verbs if clause.resumes(w)][:1]  # `زيارة قام بها عام 2010`: the noun's own verb
+            own = [w for w in verbs if has_resumptive(clause, w)][:1]  # `زيارة قام بها عام 2010`: the noun's own verb
             return any(w.upos == "VERB" and w not in own for w in words if word.start < w.start < entity.start)
         between = [w for w in words if entity.end <= w.start < word.start]
         if any(w.upos == "VERB" or w.text in ".!؟" for w in between):
@@ -60,7 +61,7 @@ class DateFinder:
         for word in clause.sentence.words[first - 4 if first > 4 else 0 : first - 1]:
             if fold(word.text) in words("that") | words("relative") and entity.end <= word.start:
                 return True
-        return clause.form(first - 1) == "منذ" and clause.upos(first) == "VERB"
+        return clause.form(first - 1) == "منذ" and clause.tag(first) == "VERB"
 
     def _subordinate(self, clause: Clause, at: int, entity: Entity) -> bool:
         """Whether `أن` stands between a verb of saying and a date: the date is the content's."""

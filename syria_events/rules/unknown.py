@@ -11,9 +11,9 @@ from syria_events.lexicon.words import words
 from syria_events.model import Doc, Unknown, Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import lemmas
-from syria_events.rules.clause import Clause
-from syria_events.rules.mentions import Mention
 from syria_events.rules.prepare import prepare
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.values import Mention
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _ARGUMENTS = frozenset("nsubj nsubj:pass obj iobj obl obl:arg csubj".split())

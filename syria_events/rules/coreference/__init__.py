@@ -1,1 +1,1 @@
-"""Who is meant by what names nobody: one discourse state, and what resolves pronouns, offices and null subjects by it."""
+"""Who is meant by what names nobody: one discourse state, and the rules that resolve offices and pronouns by it."""
