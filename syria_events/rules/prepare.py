@@ -1,20 +1,19 @@
 """A tagged document made ready for the rules: words as the lexicon has them, who is named, where to look for places."""
 
-from dataclasses import dataclass, fields, replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
-from syria_events.lexicon import Lexicon, load_gazetteer
+from syria_events.lexicon import Lexicon
 from syria_events.model import Doc, Entity, Sentence
-from syria_events.rules.appositions import joined
 from syria_events.rules.attributes.places import Places
-from syria_events.rules.clause import Clause as OldClause
-from syria_events.rules.mentions import Mention as OldMention
-from syria_events.rules.mentions import find_mentions
-from syria_events.rules.reference import focus_country, resolve_references
-from syria_events.rules.repair import repaired
-from syria_events.rules.segments import resegmented
+from syria_events.rules.coreference.focus import focus_country
+from syria_events.rules.coreference.resolution import resolve_references
+from syria_events.rules.mentions.appositions import joined
+from syria_events.rules.mentions.finder import find_mentions
 from syria_events.rules.sentence.clause import Clause
-from syria_events.rules.values import Kind, Mention
-from syria_events.rules.view import make_view
+from syria_events.rules.sentence.retagging import retagged
+from syria_events.rules.sentence.segmentation import resegmented
+from syria_events.rules.values import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +31,17 @@ class Prepared:
     places: Places
 
 
-def _new(m: OldMention) -> Mention:
-    values = {f.name: getattr(m, f.name) for f in fields(m)}
-    values["kind"] = Kind(m.kind)
-    return Mention(**values, titled=m.reason.startswith("holder of"), rules=("mention.todo",))
-
-
 def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
     """A document as the rules read it."""
-    text = doc.text
-    doc = replace(doc, sentences=tuple(resegmented(s, text, lexicon) for s in doc.sentences))
-    views = tuple(make_view(s) for s in doc.sentences)
-    mentions = resolve_references(doc, find_mentions(doc, views, lexicon), lexicon)
-    by_sentence: dict[int, list] = {}
+    doc = replace(doc, sentences=tuple(resegmented(sentence, doc.text, lexicon) for sentence in doc.sentences))
+    mentions = resolve_references(doc, find_mentions(doc, lexicon), lexicon)
+    by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
-    clauses = (joined(OldClause(s, tuple(by_sentence.get(s.index, ())), _dates_in(doc, s))) for s in doc.sentences)
-    context = frozenset(a.code[:3] for m in mentions for a in m.actors)
-    places = Places(doc, load_gazetteer(lexicon.folder), context, focus_country(mentions))
-    old = (repaired(clause, lexicon) for clause in clauses)
-    return Prepared(doc, tuple(Clause(c.sentence, lexicon, tuple(map(_new, c.mentions)), c.dates) for c in old), places)
+        by_sentence[mention.sentence].append(mention)
+    clauses = (Clause(s, lexicon, tuple(by_sentence[s.index]), _dates_in(doc, s)) for s in doc.sentences)
+    context = frozenset(actor.code[:3] for mention in mentions for actor in mention.actors)
+    places = Places(doc, lexicon.gazetteer, context, focus_country(mentions))
+    return Prepared(doc, tuple(retagged(joined(clause)) for clause in clauses), places)
 
 
 def _dates_in(doc: Doc, sentence: Sentence) -> tuple[Entity, ...]:

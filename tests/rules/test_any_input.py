@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from syria_events.lexicon import load
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.plaintext import plain_text
-from syria_events.rules.clause import Place
 from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.datetokens import Cursor
 from syria_events.rules.datewords import date_words
 from syria_events.rules.entities import find_entities
 from syria_events.rules.events.finder import find_events
 from syria_events.rules.prepare import prepare
+from syria_events.rules.sentence.standing import Standing
 from syria_events.rules.unknown import find_missing
 from syria_events.tagging.conllu import read_conllu
 
@@ -127,7 +127,7 @@ def test_a_sentence_may_end_anywhere(find: Callable[..., object]) -> None:
 def test_a_party_of_another_sentence_stands_behind_nothing_here() -> None:
     file = next(file for file in sorted(CASES.rglob("*.conllu")) if file.parent.name == "verbs-vso")
     clause = prepare(read_conllu(file.read_text(encoding="utf-8")), load()).clauses[0]
-    assert clause.places[replace(clause.mentions[0], sentence=99)] == Place("", ())
+    assert clause.standing(replace(clause.mentions[0], sentence=99)) == Standing("", ())
 
 
 DATE_WORDS = [*sorted({word for word in date_words().known if word}), "و", "في", "/", "(", ")", "،", "-", "."]

@@ -5,7 +5,7 @@ from syria_events.provenance import rule
 from syria_events.rules.arguments.grounds import ground_holder
 from syria_events.rules.arguments.scene import Found, Scene, Slot, proposals
 from syria_events.rules.coreference.antecedents import arguments_of, mention_before, recent_mention, recent_subject
-from syria_events.rules.readings import state_of
+from syria_events.rules.mentions.readings import state_of
 from syria_events.rules.values import Argument, Arguments, Proposal, Trigger
 
 _ADJECTIVES = 7  # words behind a masdar within which its adjectives stand

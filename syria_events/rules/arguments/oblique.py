@@ -3,7 +3,7 @@
 from syria_events.provenance import guard, rule
 from syria_events.rules.arguments.scene import Found, Scene, Slot, refusal
 from syria_events.rules.coreference.antecedents import arguments_of, mention_before, others, recent_mention
-from syria_events.rules.readings import state_of
+from syria_events.rules.mentions.readings import state_of
 from syria_events.rules.sentence.index import REACH
 from syria_events.rules.sentence.relative import in_relative
 from syria_events.rules.values import Argument, Mention, Proposal, Refusal, Trigger

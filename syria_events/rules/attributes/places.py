@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from syria_events.lexicon.gazetteer import Gazetteer, Place
+from syria_events.lexicon.gazetteer import Gazetteer
+from syria_events.lexicon.places import Place
 from syria_events.model import Doc, Entity
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import bare

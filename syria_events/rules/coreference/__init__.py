@@ -1,1 +1,1 @@
-"""Who is meant by what names nobody: the discourse state, and what pronouns, offices and null subjects refer to."""
+"""Who is meant by what names nobody: one discourse state, and the rules that resolve offices and pronouns by it."""

@@ -6,7 +6,7 @@ marks are words of their own: `left`, `right` and the look-up of names pass over
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from syria_events.lexicon import Lexicon, Phrases
 from syria_events.model import Sentence, Word
@@ -121,39 +121,69 @@ class Index:
     # names: words without the quotation marks at or between them
 
     @cached_property
-    def _bare(self) -> tuple[tuple[str, ...], tuple[int, ...], dict[int, int]]:
+    def _bare(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         shown = [(form, word.id) for word in self.sentence.words if (form := bare(word.text))]
-        ids = tuple(at for _, at in shown)
-        return tuple(form for form, _ in shown), ids, {at: position for position, at in enumerate(ids)}
+        return tuple(form for form, _ in shown), tuple(at for _, at in shown)
+
+    @cached_property
+    def _positions(self) -> tuple[int, ...]:
+        """Of every id its position among the words that are no quotation marks, -1 for those that are."""
+        found = [-1] * (self.end + 1)
+        for position, at in enumerate(self._bare[1]):
+            found[at] = position
+        found[self.end] = len(self._bare[1])
+        return tuple(found)
 
     @property
     def named_ids(self) -> tuple[int, ...]:
         """The ids of all words but quotation marks, in order."""
         return self._bare[1]
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The names of all words but quotation marks, in order."""
+        return self._bare[0]
+
     def name(self, id: int) -> str:
         """The folded form of a word without quotation marks around it, empty outside the sentence."""
-        position = self._bare[2].get(id)
-        return "" if position is None else self._bare[0][position]
+        position = self._positions[id] if 0 < id < self.end else -1
+        return self._bare[0][position] if position >= 0 else ""
 
-    def after(self, id: int) -> int:
-        """The word behind, quotation marks passed over; the first id outside at the end."""
-        position = self._bare[2][id] + 1
+    def after(self, id: int, count: int = 1) -> int:
+        """The word behind, or so many words behind, quotation marks passed over; the first id outside at the end."""
+        position = self._positions[id] + count
         return self._bare[1][position] if position < len(self._bare[1]) else self.end
 
     def before(self, id: int) -> int:
         """The word before, quotation marks passed over; 0 at the start. `id` may be the first outside."""
-        position = self._bare[2].get(id, len(self._bare[1])) - 1
+        position = self._positions[id] - 1
         return self._bare[1][position] if position >= 0 else 0
 
-    def phrases(self, table: Phrases[T], id: int) -> Iterator[tuple[int, T]]:
+    def names(self, first: int, end: int) -> tuple[str, ...]:
+        """The names of the words from one id up to another, quotation marks left out."""
+        return self._bare[0][self._positions[first] : self._positions[end]]
+
+    def phrases(self, table: Phrases[T], id: int) -> tuple[tuple[int, T], ...]:
         """The phrases of a table that start at a word, the longest first: the id behind each, and its value."""
-        forms, ids, positions = self._bare
-        position = positions.get(id)
-        if position is not None:
-            for after, value in table.all_at(forms, position):
-                yield (ids[after] if after < len(ids) else self.end), value
+        key = (table, id)
+        found = self._looked_up.get(key)
+        if found is None:
+            found = self._looked_up[key] = tuple(self._phrases(table, id))
+        return found
 
     def phrase(self, table: Phrases[T], id: int) -> tuple[int, T] | None:
         """The longest of them."""
-        return next(self.phrases(table, id), None)
+        found = self.phrases(table, id)
+        return found[0] if found else None
+
+    def _phrases(self, table: Phrases[T], id: int) -> Iterator[tuple[int, T]]:
+        forms, ids = self._bare
+        position = self._positions[id] if id in self else -1
+        if position >= 0:
+            for after, value in table.all_at(forms, position):
+                yield (ids[after] if after < len(ids) else self.end), value
+
+    @cached_property
+    def _looked_up(self) -> dict[tuple[object, int], tuple[tuple[int, Any], ...]]:
+        """The phrases asked for so far: several readers ask for the same table at the same word."""
+        return {}
