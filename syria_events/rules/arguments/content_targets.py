@@ -35,7 +35,9 @@ def participant_pronoun(scene: Scene, slot: Slot) -> Found:
             return
         deed = any(t.word.id == at and t.action is not None and t.is_noun for t in scene.triggers)
         if deed and (pronoun := clause.clitic_pronoun(at)) is not None:
-            yield Proposal(mention_before(clause, pronoun) or recent_mention(scene.discourse, pronoun, slot.names))
+            yield Proposal(
+                mention_before(clause, pronoun) or recent_mention(scene.discourse, pronoun, slot.names, scene.lexicon)
+            )
             return
 
 

@@ -82,7 +82,11 @@ def possessor(scene: Scene, trigger: Trigger) -> Found:
     subjects = recent_subject(scene.discourse, pronoun, scene.lexicon)
     if subjects and subjects[0].mention is not None and subjects[0].mention.sentence == scene.clause.sentence.index:
         yield Proposal(subjects, elided=True)
-    elif found := mention_before(scene.clause, pronoun) or subjects or recent_mention(scene.discourse, pronoun, set()):
+    elif (
+        found := mention_before(scene.clause, pronoun)
+        or subjects
+        or recent_mention(scene.discourse, pronoun, set(), scene.lexicon)
+    ):
         yield Proposal(found, elided=True)
 
 

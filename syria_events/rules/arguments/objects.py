@@ -46,7 +46,7 @@ def relative_object(scene: Scene, slot: Slot) -> Found:
 def pronoun_object(scene: Scene, slot: Slot) -> Found:
     """The pronoun on a verb is the last mention of the sentences before that agrees, or nobody."""
     if (pronoun := scene.clause.clitic_pronoun(slot.trigger.word.id)) is not None:
-        yield Proposal(recent_mention(scene.discourse, pronoun, slot.names))
+        yield Proposal(recent_mention(scene.discourse, pronoun, slot.names, scene.lexicon))
 
 
 @rule("target.object-bare", "استقبل الرئيس في دمشق وفد الجامعة")

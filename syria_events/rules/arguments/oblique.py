@@ -96,7 +96,7 @@ def pronoun_behind_preposition(scene: Scene, slot: Slot) -> Found:
         return  # `الذي وجه له`: it takes up the antecedent
     pronoun = clause.word(verb.id + 2)
     found = others(mention_before(clause, pronoun), slot.names)
-    if found := found or recent_mention(scene.discourse, pronoun, slot.names):
+    if found := found or recent_mention(scene.discourse, pronoun, slot.names, scene.lexicon):
         yield Proposal(found)
 
 

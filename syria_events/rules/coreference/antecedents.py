@@ -41,26 +41,25 @@ def speaker_or_subject(discourse: Discourse, word: Word, lexicon: Lexicon) -> Ar
     return recent_speaker(discourse, word, lexicon) or recent_subject(discourse, word, lexicon)
 
 
-def recent_mention(discourse: Discourse, pronoun: Word, names: set[str]) -> Arguments:
+def recent_mention(discourse: Discourse, pronoun: Word, names: set[str], lexicon: Lexicon) -> Arguments:
     """The most recent mention of the sentences before that agrees with a pronoun and has none of these names."""
     for mention in reversed(discourse.named[-_MENTIONS:]):
-        if mention.actors and not any(actor.name in names for actor in mention.actors) and _fits(mention, pronoun):
-            return arguments_of((mention,))
+        if not mention.actors or mention.kind in _REPORTING or any(actor.name in names for actor in mention.actors):
+            continue
+        found = arguments_of((mention,))
+        if _fits(mention, pronoun) and agrees(pronoun, found, lexicon):
+            return found
     return ()
 
 
 def _fits(mention: Mention, pronoun: Word) -> bool:
-    number, of = pronoun.feat("Number"), pronoun.feat("Gender")
+    """Whether a pronoun may stand for a mention: one of several in the plural, a man or a body in the masculine."""
     plural = mention.number == "plur" or mention.kind in (Kind.GROUP, Kind.PEOPLE)
-    match number:
+    match pronoun.feat("Number"):
         case "Plur":
             return plural
-        case "Dual":
-            return len(mention.actors) == 2
-        case "Sing" if plural or (of == "Masc" and mention.kind not in _MASCULINE):
-            return False
         case "Sing":
-            return not (of == "Fem" and mention.kind in (Kind.PERSON, Kind.GROUP))
+            return not plural and (gender_of(pronoun) != "m" or mention.kind in _MASCULINE)
     return True
 
 

@@ -2,8 +2,9 @@
 
 from syria_events.lexicon import Lexicon
 from syria_events.model import Word
-from syria_events.normalize import fold
 from syria_events.rules.values import Arguments, Kind, Mention
+
+_SINGULAR = (Kind.BODY, Kind.INSTITUTION, Kind.STATE)
 
 
 def gender(mention: Mention, lexicon: Lexicon) -> str:
@@ -39,22 +40,19 @@ def disagree(mention: Mention, word: Word, lexicon: Lexicon) -> bool:
     return bool(shown) and gender(mention, lexicon) not in ("", shown)
 
 
-def agrees(verb: Word, arguments: Arguments, lexicon: Lexicon) -> bool:
-    """Whether arguments can be the null subject of a verb, by number and gender."""
-    mention = arguments[0].mention
-    number = verb.feat("Number")
+def agrees(word: Word, arguments: Arguments, lexicon: Lexicon) -> bool:
+    """Whether arguments can be the antecedent of a pronoun or of a verb's null subject, by number and gender.
+
+    A person whose gender nothing tells counts as a man; what stands for several in the plural agrees with anything.
+    """
+    mention, number = arguments[0].mention, word.feat("Number")
     if (number == "Sing" and len(arguments) > 1) or (number == "Dual" and len(arguments) != 2):
         return False
-    if mention is None:
+    if mention is None or len(arguments) > 1:
         return True
-    person = mention.is_human
-    if verb.feat("Gender") == "Fem" and person and mention.gender != "f" and len(arguments) == 1:
-        return False
-    if mention.kind == Kind.BODY and number == "Sing" and disagree(mention, verb, lexicon):
-        return False
-    masculine = verb.feat("Gender") == "Masc" and number == "Sing"
-    if masculine and mention.kind == Kind.INSTITUTION:
-        return not fold(mention.text).split()[0].endswith(("ه", "ات"))
-    if masculine and mention.kind == Kind.STATE:
-        return mention.gender == "m" or mention.text.startswith(("ال", "لبنان", "العراق", "الأردن"))
-    return not (number == "Plur" and person and len(arguments) == 1)
+    if mention.is_human:
+        return number != "Plur" and (gender_of(word) != "f" or mention.gender == "f")
+    if number == "Sing" and mention.kind in _SINGULAR:
+        # the plural of a thing (`السلطات`, `الأمم المتحدة`) is referred to in the feminine singular
+        return gender_of(word) in ("", gender(mention, lexicon) or "f")
+    return True
