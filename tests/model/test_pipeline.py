@@ -22,7 +22,7 @@ from syria_events.lexicon import load
 from syria_events.model import Article, Doc, Event, Failure
 from syria_events.output.table import COLUMNS, row
 from syria_events.pipeline import events_of, extract
-from syria_events.tagging import repeats
+from syria_events.tagging.patches import repeats
 
 from ..test_plaintext import VARIANTS
 
