@@ -105,6 +105,7 @@ def _document(blocks: Sequence[_Block], id: str, before: Doc | None) -> Doc:
     head = _Block([comment for block in blocks for comment in block.comments])
     sentences = [block for block in blocks if block.rows]
     for number, block in enumerate(sentences, 1):
+        _check_columns(block)
         if block.comment("text") is None:
             raise ConlluError(block.line(), f"sentence {number} has no `# text`")
     paragraphs = list(_paragraphs(sentences))
@@ -137,6 +138,13 @@ def _unread(
         body, spans = joined([block.comment("text") or "" for block in sentences], paragraphs)
         return Doc(_article(head, id, body), ()), spans
     return doc, _spans(sentences, doc.text)
+
+
+def _check_columns(block: _Block) -> None:
+    for line, row in block.rows:
+        if len(row) != _COLUMNS:
+            told = f"{len(row)} columns and not {_COLUMNS} with tabs between"
+            raise ConlluError(line, f"{told}; give what `syria-events tag` wrote")
 
 
 def _article(head: _Block, id: str, text: str) -> Article:
@@ -178,8 +186,6 @@ def _words(block: _Block, raw: str, offset: int) -> Iterator[Word]:
     count = sum(row[0].isdecimal() for _, row in block.rows)
     position = start = end = until = before = 0  # `until` is the last word of the token
     for line, row in block.rows:
-        if len(row) != _COLUMNS:
-            raise ConlluError(line, f"{len(row)} columns and not {_COLUMNS} with tabs between")
         first, dash, last = row[0].partition("-")
         if re.fullmatch(r"\d+\.\d+", first):
             continue  # a node of the enhanced graph, no word
