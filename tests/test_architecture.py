@@ -22,7 +22,8 @@ LAYERS = [
     # `model` needs `lexicon.cameo`, and so what `lexicon/__init__` imports: it must not import `model`
     {"lexicon"},
     {"model"},
-    {"reading", "tagging.conllu", "output.table"},
+    {"tagging.conllu"},
+    {"reading", "output.table"},
     {"outcome", "output"},
     {"rules"},
     {"tagging"},

@@ -109,9 +109,9 @@ def open_pipeline(folder: Path, processors: str, *, repeats: bool = True, **opti
 
 def _open_changed(settings: dict[str, Any], repeats: bool) -> Any:
     # imported here: of a version that was not tried they may not even find what they import
-    from syria_events.tagging.loading import load_pipeline
-    from syria_events.tagging.repeats import weigh_repeats
-    from syria_events.tagging.speed import make_fast
+    from syria_events.tagging.patches.loading import load_pipeline
+    from syria_events.tagging.patches.repeats import weigh_repeats
+    from syria_events.tagging.patches.speed import make_fast
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

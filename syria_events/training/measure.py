@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from syria_events.rules.dates import find_dates
+from syria_events.tagging.patches.repeats import weigh_repeats
 from syria_events.tagging.pipeline import open_pipeline
-from syria_events.tagging.repeats import weigh_repeats
 from syria_events.training.entities import read_bio
 from syria_events.training.mentions import Sentence, spans
 from syria_events.training.nertag import bio

@@ -9,8 +9,8 @@ from stanza.models.common.doc import LEMMA, TEXT, UPOS
 from stanza.models.common.vocab import CompositeVocab
 from stanza.models.pos.vocab import MultiVocab
 
-from syria_events.tagging import memory
-from syria_events.tagging.memory import remember_expansions, remember_features, remember_lemmas
+from syria_events.tagging.patches import memory
+from syria_events.tagging.patches.memory import remember_expansions, remember_features, remember_lemmas
 
 
 class Words:

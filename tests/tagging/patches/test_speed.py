@@ -12,7 +12,7 @@ from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 from stanza.models.depparse.model import GraphParser
 from torch.nn.utils.rnn import PackedSequence
 
-from syria_events.tagging.speed import decode_fast, predict_no_letters, spell_once, work_out_no_loss
+from syria_events.tagging.patches.speed import decode_fast, predict_no_letters, spell_once, work_out_no_loss
 
 LETTERS = 12
 

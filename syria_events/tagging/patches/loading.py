@@ -18,7 +18,7 @@ from stanza.models.pos.trainer import Trainer as TagTrainer
 from stanza.models.tokenization.trainer import Trainer as TokenTrainer
 from stanza.pipeline.registry import NAME_TO_PROCESSOR_CLASS
 
-from syria_events.tagging.copies import copied
+from syria_events.tagging.patches.copies import copied
 
 _TRAINERS = {
     "tokenize": TokenTrainer,

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 from stanza.models.common.crf import viterbi_decode
 
-from syria_events.tagging.repeats import PSEUDOCOUNT, REACH, WEIGHT, Scores, best_paths, weigh
+from syria_events.tagging.patches.repeats import PSEUDOCOUNT, REACH, WEIGHT, Scores, best_paths, weigh
 
 NAME, OTHER = np.array([0.0, 4.0]), np.array([4.0, 0.0])  # scores of two tags
 ONE = WEIGHT / (1 + PSEUDOCOUNT)  # the weight of one other occurrence

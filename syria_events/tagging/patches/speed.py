@@ -18,9 +18,9 @@ from stanza.models.depparse.head_constraints import (
 from stanza.models.depparse.model import GraphParser
 from torch.nn.utils.rnn import pack_sequence
 
-from syria_events.tagging.copies import copied
-from syria_events.tagging.memory import remember_expansions, remember_features, remember_lemmas
-from syria_events.tagging.trees import one_root_tree
+from syria_events.tagging.patches.copies import copied
+from syria_events.tagging.patches.memory import remember_expansions, remember_features, remember_lemmas
+from syria_events.tagging.patches.trees import one_root_tree
 
 _LENGTHS = 12  # the place of the sentences' lengths among what Stanza gives its parser
 _mended = copied(resolve_head_constraint_violations, chuliu_edmonds_one_root=one_root_tree)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 
-from syria_events.tagging.trees import one_root_tree
+from syria_events.tagging.patches.trees import one_root_tree
 
 
 def scores(words: int, seed: int) -> np.ndarray:

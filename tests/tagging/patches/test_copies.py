@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from syria_events.tagging.copies import copied
+from syria_events.tagging.patches.copies import copied
 
 
 def shout(text: str, *, mark: str = "!") -> str:
