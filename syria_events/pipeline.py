@@ -45,7 +45,7 @@ class Extractor:
         if not isinstance(lexicon, Lexicon | str | os.PathLike | None):
             raise TypeError(f"lexicon is a folder of TOML files or a Lexicon, not {_kind(lexicon)}")
         self._lexicon = lexicon if isinstance(lexicon, Lexicon) else load_checked(Path(lexicon) if lexicon else None)
-        self._tagger = _tagger(None if models is None else os.fspath(models))
+        self._tagger = _tagger(None if models is None else os.fspath(models), self._lexicon)
 
     def extract(self, articles: Articles, *, done: Done | None = None) -> Iterator[Event | Failure]:
         """The events of articles, article by article in order, a Failure for what cannot be coded.
@@ -114,10 +114,10 @@ class _Tagger(Protocol):
     def tag(self, articles: Iterable[Article]) -> Iterator[Doc | Failure]: ...
 
 
-def _tagger(models: str | None) -> _Tagger:
+def _tagger(models: str | None, lexicon: Lexicon) -> _Tagger:
     from syria_events.tagging.pipeline import Tagger  # loads Stanza, for seconds
 
-    return Tagger(models)
+    return Tagger(models, lexicon.dates)
 
 
 @dataclass(slots=True)

@@ -18,10 +18,10 @@ ROOT = Path(syria_events.__file__).parent
 # Lowest first. A file may import what stands below its own line, and its own subpackage; the longest name counts.
 LAYERS = [
     {"syria_events", "errors", "normalize", "plaintext", "provenance"},
-    {"codes", "spelling"},
+    {"codes", "spelling", "dates"},
     {"model", "transliterate"},
-    {"lexicon", "reading", "tagging.conllu", "output.table"},
-    {"gazetteer"},
+    {"lexicon", "reading", "output.table"},
+    {"gazetteer", "tagging.conllu"},
     {"outcome", "output", "checking"},
     {"rules"},
     {"tagging"},

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice, product
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from syria_events.dates.words import DateWords
 from syria_events.lexicon import words as sets
+from syria_events.lexicon.calendar import read_calendar
 from syria_events.lexicon.entries import (
     Action,
     ActorEntry,
@@ -167,6 +169,11 @@ class Lexicon:
         self.light_verbs = _by_lemma((v, x) for x in self.lights for v in x.verbs)
         participles = read_toml(data_file("participles.toml"))["participles"]
         self.participles: dict[str, str] = {fold(participle): verb for participle, verb in participles.items()}
+
+    @cached_property
+    def dates(self) -> DateWords:
+        """The words that dates are made of."""
+        return read_calendar()
 
     def words(self, name: str) -> frozenset[str]:
         """The folded words of a set in `words.toml`.

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from syria_events.dates import resolve
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc, Entity, Named
 from syria_events.rules.clause import Clause
-from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.mentions import Mention
 from syria_events.rules.places import PlaceFinder, PlaceName
 from syria_events.rules.prepare import prepare
@@ -97,11 +97,11 @@ class _EntityFinder:
         )  # fmt: skip
 
     def _dates(self, entity: Entity) -> Iterator[Named]:
-        """The date phrases of an entity; without a verb that tells the tense what needs one stays unresolved."""
-        for phrase in find_dates(entity.text):
-            start, end = entity.start + phrase.start, entity.start + phrase.end
+        """The date of an entity; without a verb that tells the tense what needs one stays unresolved."""
+        phrase = entity.phrase
+        if phrase is not None:
             when = resolve(phrase, self.doc.article.published, future=None)
-            yield self._named(DATE, start, end, when=when, reason=phrase.kind)
+            yield self._named(DATE, phrase.start, phrase.end, when=when, reason=phrase.kind.value)
 
     def _named(self, kind: str, start: int, end: int, **about: Any) -> Named:
         """A record of a stretch of the document's text, with the article's own characters and offsets."""

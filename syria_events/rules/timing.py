@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from syria_events.dates import Kind, resolve
 from syria_events.lexicon.words import words
 from syria_events.model import Entity, Period, Word
 from syria_events.normalize import fold
 from syria_events.rules.actions import Trigger
 from syria_events.rules.clause import Clause
-from syria_events.rules.dates import find_dates, resolve
 
 
 class DateFinder:
@@ -29,12 +29,14 @@ class DateFinder:
                 continue
             if self._outside(clause, trigger, entity):
                 continue
-            for phrase in find_dates(entity.text):
-                if phrase.kind == "since" and (trigger.is_noun or trigger.word.feat("Aspect") == "Perf"):
-                    continue  # what goes on since then is not this act
-                period = resolve(phrase, self.published, future=planned)
-                if period is not None:
-                    return period, " ".join(entity.text.split())
+            phrase = entity.phrase
+            if phrase is None:
+                continue
+            if phrase.kind == Kind.SINCE and (trigger.is_noun or trigger.word.feat("Aspect") == "Perf"):
+                continue  # what goes on since then is not this act
+            period = resolve(phrase, self.published, future=planned)
+            if period is not None:
+                return period, " ".join(entity.text.split())
         return None, ""
 
     def _of_another_verb(self, clause: Clause, word: Word, entity: Entity) -> bool:

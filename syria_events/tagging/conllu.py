@@ -7,9 +7,11 @@ through `# text`; sentences of a paragraph are joined by a space, paragraphs by 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from syria_events.dates import DateWords, find_dates
+from syria_events.lexicon import load
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 
 
@@ -24,8 +26,12 @@ class _Block:
         return next((value for name, value in self.comments if name == key), None)
 
 
-def read_conllu(text: str) -> Doc:
+def read_conllu(text: str, words: DateWords | None = None) -> Doc:
     """One document from CoNLL-U.
+
+    Args:
+        text: the file's.
+        words: those of dates, with which the phrase of a DATE is found again; None for the ones that ship.
 
     Raises:
         ValueError: a sentence without `# text`, or a token that is not in it.
@@ -44,9 +50,9 @@ def read_conllu(text: str) -> Doc:
             body += "\n" if new_paragraph else " "
         start = len(body)
         body += raw
-        words = tuple(_words(block.rows, raw, start))
-        sentences.append(Sentence(index, start, len(body), words, paragraph))
-        entities += _entities([value for key, value in block.comments if key == "entity"], raw, start)
+        sentences.append(Sentence(index, start, len(body), tuple(_words(block.rows, raw, start)), paragraph))
+        found = _entities([value for key, value in block.comments if key == "entity"], raw, start)
+        entities += _with_phrases(found, raw, start, load().dates if words is None else words)
     comments = {key: value for block in blocks for key, value in reversed(block.comments)}
     published = comments.get("published")
     article = Article(
@@ -132,6 +138,14 @@ def _entities(values: Iterable[str], raw: str, offset: int) -> Iterator[Entity]:
             raise ValueError(f"entity {words!r} is not in {raw!r}")
         behind[words] = at + len(words)
         yield Entity(kind, offset + at, offset + at + len(words), words)
+
+
+def _with_phrases(entities: Iterable[Entity], raw: str, offset: int, words: DateWords) -> Iterator[Entity]:
+    """The entities, each DATE with its phrase as the sentence around it has it; None where that reads another one."""
+    phrases = {(d.start, d.end): d for phrase in find_dates(raw, words) for d in (phrase.moved(offset),)}
+    for entity in entities:
+        phrase = phrases.get((entity.start, entity.end)) if entity.kind == "DATE" else None
+        yield entity if phrase is None else replace(entity, phrase=phrase)
 
 
 def _find(words: str, raw: str, start: int) -> int:

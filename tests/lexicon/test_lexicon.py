@@ -32,7 +32,7 @@ OTHER_TABLES = {
     "context.toml": {"negation", "planned", "hypothetical"},
     "offices.toml": {"office", "honorifics"},
 }
-# their form is checked where they are read (tests/rules/test_dates.py)
+# their form is checked where they are read (tests/dates)
 OTHER_FILES = {"participles.toml", "words.toml", "calendar.toml"}
 KINDS = {"persons.toml": {"person"}, "bodies.toml": {"body", "group", "monitor"}, "outlets.toml": {"outlet"}}
 
