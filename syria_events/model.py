@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from syria_events.dates.meanings import DatePhrase
+from syria_events.dates.meanings import Period as Period
 from syria_events.lexicon.cameo import cameo
 from syria_events.normalize import fold
 from syria_events.plaintext import PlainText
@@ -122,12 +124,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A span the tagger found: kind is PER, LOC, ORG, MISC or DATE."""
+    """A span the tagger found: kind is PER, LOC, ORG, MISC or DATE.
+
+    Args:
+        phrase: of a DATE what was read, with the offsets of the entity; None where only its words are known.
+    """
 
     kind: str
     start: int
     end: int
     text: str
+    phrase: DatePhrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +174,6 @@ class Doc:
         line = _FIRST_LINE.search(self.text)
         title = self.original(*line.span()) if line else ""
         return title if len(title) <= _TITLE else title[: title.rfind(" ", 1, _TITLE) + 1 or _TITLE].rstrip() + "…"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A day (`end` is None) or a period of days, both ends included."""
-
-    start: datetime.date
-    end: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

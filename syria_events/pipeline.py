@@ -113,7 +113,7 @@ class Extractor:
     def _tagger(self) -> "_Tagger":
         with self._loading:
             if self._loaded is None:
-                self._loaded = _tagger(self._models)
+                self._loaded = _tagger(self._models, self._lexicon)
             return self._loaded
 
 
@@ -154,10 +154,10 @@ class _Tagger(Protocol):
     def tag(self, articles: Iterable[Article]) -> Iterator[Doc | Failure]: ...
 
 
-def _tagger(models: str | None) -> _Tagger:
+def _tagger(models: str | None, lexicon: Lexicon) -> _Tagger:
     from syria_events.tagging.pipeline import Tagger  # loads Stanza, for seconds
 
-    return Tagger(models)
+    return Tagger(models, lexicon.dates)
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ class Tagger:
 @pytest.fixture
 def tagger(monkeypatch: pytest.MonkeyPatch) -> Tagger:
     made = Tagger("كسر")
-    monkeypatch.setattr(pipeline, "_tagger", lambda _models: made)
+    monkeypatch.setattr(pipeline, "_tagger", lambda *_: made)
     return made
 
 

@@ -8,6 +8,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from syria_events.dates.words import DateWords
+from syria_events.lexicon.calendar import read_calendar
 from syria_events.lexicon.entries import (
     Action,
     ActorEntry,
@@ -149,6 +151,11 @@ class Lexicon:
             KeyError: CAMEO has no such root.
         """
         return self.roots[code[:2]]
+
+    @cached_property
+    def dates(self) -> DateWords:
+        """The words that dates are made of."""
+        return read_calendar()
 
     def words(self, name: str) -> frozenset[str]:
         """The folded words of a set in `words.toml`, with those a user adds under `[words]`.

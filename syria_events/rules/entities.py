@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from syria_events.dates import resolve
 from syria_events.lexicon import Lexicon
 from syria_events.model import Actor, Doc, Entity, Named
 from syria_events.rules.attributes.places import PlaceName, Places, located
-from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.prepare import prepare
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import COMMAS, QUOTES
@@ -97,11 +97,11 @@ class _EntityFinder:
         )  # fmt: skip
 
     def _dates(self, entity: Entity) -> Iterator[Named]:
-        """The date phrases of an entity; without a verb that tells the tense what needs one stays unresolved."""
-        for phrase in find_dates(entity.text):
-            start, end = entity.start + phrase.start, entity.start + phrase.end
+        """The date of an entity; without a verb that tells the tense what needs one stays unresolved."""
+        phrase = entity.phrase
+        if phrase is not None:
             when = resolve(phrase, self.doc.article.published, future=None)
-            yield self._named(DATE, start, end, when=when, reason=phrase.kind)
+            yield self._named(DATE, phrase.start, phrase.end, when=when, reason=phrase.kind.value)
 
     def _named(self, kind: str, start: int, end: int, **about: Any) -> Named:
         """A record of a stretch of the document's text, with the article's own characters and offsets."""

@@ -4,15 +4,15 @@ An explanation is made of plain dictionaries, lists and texts, so that it is JSO
 code points of the article's own text, 0-based; `rule` and `guard` are the ids of `codebook rules`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
+from syria_events.dates import resolve
 from syria_events.lexicon import Lexicon
 from syria_events.model import Doc, Entity, Event, iso_days
 from syria_events.rules.arguments.options import actor_options, target_options
 from syria_events.rules.attributes.finding import Finding
-from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.events.analysis import Analysis
 from syria_events.rules.events.finder import event_of, frames_of
 from syria_events.rules.events.frame import Frame
@@ -62,7 +62,7 @@ class _Explainer:
             "end": end,
             "text": self._doc.original(sentence.start, sentence.end),
             "mentions": [self._mention(mention) for mention in self._clause.mentions],
-            "dates": [date for entity in self._clause.dates for date in self._dates(entity)],
+            "dates": [self._date(entity) for entity in self._clause.dates],
             "triggers": triggers,
             "passed_over": stopped,
             "gap": "" if any(trigger["rows"] for trigger in triggers) else _gap(triggers, stopped),
@@ -73,11 +73,16 @@ class _Explainer:
         about = {"kind": str(mention.kind), "actors": actors, "rule": "; ".join(mention.rules), "note": mention.reason}
         return self._placed(mention.text, mention.start, mention.end) | about
 
-    def _dates(self, entity: Entity) -> Iterator[Explanation]:
-        for phrase in find_dates(entity.text):
-            days = iso_days(resolve(phrase, self._doc.article.published, future=None))
-            placed = self._placed(phrase.text, entity.start + phrase.start, entity.start + phrase.end)
-            yield placed | {"rule": "", "kind": phrase.kind, "days": "/".join(filter(None, days))}
+    def _date(self, entity: Entity) -> Explanation:
+        placed = self._placed(entity.text, entity.start, entity.end)
+        if (phrase := entity.phrase) is None:
+            return placed | {"rule": "", "kind": "", "days": ""}
+        days = iso_days(resolve(phrase, self._doc.article.published, future=None))
+        return placed | {
+            "rule": "; ".join(phrase.rules),
+            "kind": str(phrase.kind),
+            "days": "/".join(filter(None, days)),
+        }
 
     def _trigger(self, analysis: Analysis) -> Explanation:
         trigger, frame = analysis.trigger, next(iter(analysis.frames), None)

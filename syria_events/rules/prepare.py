@@ -1,8 +1,10 @@
 """A tagged document made ready for the rules: words as the lexicon has them, who is named, where to look for places."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from syria_events.dates import DateWords, find_dates
 from syria_events.lexicon import Lexicon
 from syria_events.model import Doc, Entity, Sentence
 from syria_events.rules.attributes.places import Places
@@ -38,11 +40,25 @@ def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
     by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    clauses = (Clause(s, lexicon, tuple(by_sentence[s.index]), _dates_in(doc, s)) for s in doc.sentences)
+    clauses = (Clause(s, lexicon, tuple(by_sentence[s.index]), dates_in(doc, s, lexicon.dates)) for s in doc.sentences)
     context = frozenset(actor.code[:3] for mention in mentions for actor in mention.actors)
     places = Places(doc, lexicon.gazetteer, context, focus_country(mentions))
     return Prepared(doc, tuple(retagged(joined(clause)) for clause in clauses), places)
 
 
-def _dates_in(doc: Doc, sentence: Sentence) -> tuple[Entity, ...]:
-    return tuple(e for e in doc.entities if e.kind == "DATE" and sentence.start <= e.start < sentence.end)
+def dates_in(doc: Doc, sentence: Sentence, words: DateWords) -> tuple[Entity, ...]:
+    """The dates of a sentence; one that comes without its phrase is read from its own words alone."""
+    found = (e for e in doc.entities if e.kind == "DATE" and sentence.start <= e.start < sentence.end)
+    return tuple(
+        date for entity in found for date in ((entity,) if entity.phrase is not None else _read(entity, words))
+    )
+
+
+def _read(entity: Entity, words: DateWords) -> Iterator[Entity]:
+    """Each date that the words of an entity tell; where they tell none the entity itself, for it is no name."""
+    phrases = [phrase.moved(entity.start) for phrase in find_dates(entity.text, words)]
+    if len(phrases) < 2:
+        yield replace(entity, phrase=phrases[0] if phrases else None)
+        return
+    for phrase in phrases:
+        yield Entity(entity.kind, phrase.start, phrase.end, phrase.text, phrase)

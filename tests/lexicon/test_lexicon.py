@@ -33,7 +33,7 @@ OTHER_TABLES = {
     "roots.toml": {"root", "codes"},
     "domain.toml": {"domain"},
 }
-# their form is checked where they are read (tests/rules/test_dates.py)
+# their form is checked where they are read (tests/dates)
 OTHER_FILES = {"participles.toml", "words.toml", "calendar.toml"}
 KINDS = {"persons.toml": {"person"}, "bodies.toml": {"body", "group", "monitor"}, "outlets.toml": {"outlet"}}
 

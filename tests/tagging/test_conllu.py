@@ -156,7 +156,8 @@ def test_an_entity_is_no_part_of_a_longer_word() -> None:
 
 def test_an_entity_behind_a_clitic_is_found() -> None:
     doc = one_sentence("وأمس غادر", Entity("DATE", 1, 4, "أمس"))
-    assert read_conllu(write_conllu(doc)) == doc
+    (entity,) = read_conllu(write_conllu(doc)).entities
+    assert (entity.start, entity.end) == (1, 4)
 
 
 @pytest.mark.parametrize("space", ["\u2028", "\u0085", "\x0b", "\x0c", "\u00a0"])

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from syria_events.dates import Kind, resolve
 from syria_events.model import Entity, Period, Word
 from syria_events.provenance import guard, named
 from syria_events.rules.attributes.finding import Finding
-from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.relative import has_resumptive
 from syria_events.rules.values import Refusal, Trigger
@@ -24,10 +24,11 @@ _CONTENT_MARKS = ':"“”«'
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days of an event, None where they are not known, and the words that gave them."""
+    """The days of an event, None where they are not known, the words that gave them, and the rules that read those."""
 
     period: Period | None = None
     text: str = ""
+    rules: tuple[str, ...] = ()
 
 
 class DateFinder:
@@ -45,13 +46,15 @@ class DateFinder:
             if (guard := _refused(clause, trigger, entity)) is not None:
                 refused.append(Refusal(text, guard))
                 continue
-            for phrase in find_dates(entity.text):
-                if phrase.kind == "since" and is_open_ended(trigger):
-                    refused.append(Refusal(text, "time.since"))
-                    continue
-                period = resolve(phrase, self._published, future=planned)
-                if period is not None:
-                    return Finding(When(period, text), NEAREST, text, tuple(refused))
+            if entity.phrase is None:
+                continue
+            if entity.phrase.kind == Kind.SINCE and is_open_ended(trigger):
+                refused.append(Refusal(text, "time.since"))
+                continue
+            period = resolve(entity.phrase, self._published, future=planned)
+            if period is not None:
+                found = When(period, text, entity.phrase.rules)
+                return Finding(found, NEAREST, text, tuple(refused))
         return Finding(When(), NONE, "", tuple(refused))
 
 

@@ -56,7 +56,7 @@ class Frame:
             actor=_of(self.actor),
             target=_of(self.target),
             status=(self.status.rule,),
-            date=(self.when.rule,) if self.period is not None else (),
+            date=(self.when.rule, *self.when.value.rules) if self.period is not None else (),
             place=(place.rule,) if place.value is not None else (),
             source=(source.rule,) if source.value else (),
         )

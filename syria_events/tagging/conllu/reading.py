@@ -8,6 +8,7 @@ from datetime import date
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.plaintext import plain_text
 from syria_events.tagging.conllu.format import NEWDOC, VERBATIM, ConlluError, Finder, Span, found, joined, unquoted
+from syria_events.tagging.conllu.phrases import with_phrases
 
 _COLUMNS = 10
 _ENTITY = re.compile(r"entity(?:\[(-?\d+:-?\d+)\])?")
@@ -118,7 +119,8 @@ def _document(blocks: Sequence[_Block], id: str, before: Doc | None) -> Doc:
         words = tuple(_words(block, doc.text[start:end], start))
         made.append(Sentence(index, start, end, words, paragraph))
         entities += _entities(block, doc.text, start, end)
-    return replace(doc, sentences=tuple(made), entities=tuple(sorted(entities, key=lambda entity: entity.start)))
+    entities.sort(key=lambda entity: entity.start)
+    return with_phrases(replace(doc, sentences=tuple(made), entities=tuple(entities)))
 
 
 def _unread(

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from syria_events.model import Period
+from syria_events.dates import DatePhrase, Period, find_dates, resolve
+from syria_events.lexicon import load
 from syria_events.normalize import fold
-from syria_events.rules.dates import DatePhrase, find_dates, resolve
-from syria_events.rules.datewords import date_words
 
-PHRASES = Path(__file__).with_name("date_phrases.tsv")
+WORDS = load().dates
+PHRASES = Path(__file__).with_name("phrases.tsv")
 
 
 def rows() -> list[tuple[str, date | None, bool, str]]:
@@ -33,7 +33,7 @@ def iso(period: Period | None) -> str:
 
 
 def read(text: str, published: date | None, *, future: bool | None = False) -> list[tuple[str, str]]:
-    return [(found.text, iso(resolve(found, published, future=future))) for found in find_dates(text)]
+    return [(found.text, iso(resolve(found, published, future=future))) for found in find_dates(text, WORDS)]
 
 
 @pytest.mark.parametrize(("phrase", "published", "future", "answer"), rows())
@@ -115,15 +115,15 @@ SENTENCES = [
 @pytest.mark.parametrize(("marked", "published", "answers"), SENTENCES)
 def test_offsets(marked: str, published: date | None, answers: list[str]) -> None:
     text = marked.replace("[", "").replace("]", "")
-    found = find_dates(text)
+    found = find_dates(text, WORDS)
     assert [iso(resolve(phrase, published)) for phrase in found] == answers
     assert bracketed(text, found) == marked
 
 
 @pytest.mark.parametrize("text", [*sorted({row[0] for row in rows()}), "في مارس", "في 2010", "وفي 2010م"])
 def test_a_phrase_alone_is_read_as_before(text: str) -> None:
-    for phrase in find_dates(text):
-        (again,) = find_dates(phrase.text)
+    for phrase in find_dates(text, WORDS):
+        (again,) = find_dates(phrase.text, WORDS)
         assert again.text == phrase.text
         assert again.meaning == phrase.meaning
 
@@ -160,31 +160,30 @@ def test_kinds() -> None:
         "بين 10 و12 مايو": "range",
         "يونيو من العام نفسه": "unknown",
     }
-    assert {text: [phrase.kind for phrase in find_dates(text)] for text in kinds} == {
+    assert {text: [phrase.kind for phrase in find_dates(text, WORDS)] for text in kinds} == {
         text: [kind] for text, kind in kinds.items()
     }
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "2", "ال", "و", "من", "بين", "(", "منذ", "قبل", "١", "يوم", "بعد"])
 def test_fragments_are_no_dates(text: str) -> None:
-    assert find_dates(text) == []
+    assert find_dates(text, WORDS) == []
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_edges_of_time_do_not_raise(day: date) -> None:
     for phrase, _, future, _ in rows():
-        for found in find_dates(phrase):
+        for found in find_dates(phrase, WORDS):
             resolve(found, day, future=future)
 
 
 def test_every_spelling_of_a_month_and_a_weekday_is_read() -> None:
-    words = date_words()
-    for spelling, month in words.months.items():
+    for spelling, month in WORDS.months.items():
         if not month.hijri:
-            (found,) = find_dates(f"10 {' '.join(spelling)} 2021")
+            (found,) = find_dates(f"10 {' '.join(spelling)} 2021", WORDS)
             assert resolve(found, None) == Period(date(2021, month.number, 10)), spelling
-    for spelling, number in words.weekdays.items():
-        (found,) = find_dates(" ".join(spelling))
+    for spelling, number in WORDS.weekdays.items():
+        (found,) = find_dates(" ".join(spelling), WORDS)
         day = resolve(found, date(2025, 3, 12))
         assert day is not None
         assert day.start.isoweekday() == number
@@ -216,10 +215,10 @@ def test_no_stray_code_points() -> None:
 
 def test_any_words_in_a_row_are_read_without_error() -> None:
     chance = random.Random(5)
-    words = [*sorted(date_words().known), *"/-()،.", "0", "1", "9", "31", "32", "2016", "1437", "99999"]
+    words = [*sorted(WORDS.known), *"/-()،.", "0", "1", "9", "31", "32", "2016", "1437", "99999"]
     for _ in range(3000):
         text = " ".join(chance.choices(words, k=8))
-        for found in find_dates(text):
+        for found in find_dates(text, WORDS):
             assert text[found.start : found.end] == found.text
             for published in (None, date(2024, 2, 29)):
                 period = resolve(found, published, future=chance.choice([True, False, None]))
@@ -227,4 +226,4 @@ def test_any_words_in_a_row_are_read_without_error() -> None:
 
 
 def test_words_are_folded() -> None:
-    assert all(word == fold(word) for word in date_words().known)
+    assert all(word == fold(word) for word in WORDS.known)
