@@ -15,7 +15,7 @@ import pytest
 FAKE = """
 import os, signal, sys, types
 from datetime import date
-from syria_events.model import Actor, Doc, Event, Failure, Named, Unknown
+from syria_events.model import Actor, Doc, Event, Failure, Named, Provenance, Unknown
 pipeline = types.ModuleType("syria_events.pipeline")
 COUNT = int(os.environ.get("EVENTS", "1"))
 HANG = os.environ.get("HANG")
@@ -34,7 +34,7 @@ def found(make):
 
 def event(article):
     return Event(article.id, article.published, Actor("a", "كيري"), "", "قال", "010", None, "", "actual", None, "", "",
-                 "", "", None, None, "", 0.5, "rule", "قال كيري نعم " * 5, 0, 0, 3, "قال")
+                 "", "", None, None, "", 0.5, Provenance(("trigger.verb",)), "قال كيري نعم " * 5, 0, 0, 3, "قال")
 
 class Extractor:
     def __init__(self, **_):
