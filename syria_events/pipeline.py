@@ -8,13 +8,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
-from syria_events.checking import load_checked
 from syria_events.errors import told
 from syria_events.lexicon import Lexicon
+from syria_events.lexicon.linter import load_checked
 from syria_events.model import Article, Doc, Event, Failure, Named, Unknown
 from syria_events.reading import Notice
 from syria_events.rules.entities import find_entities
-from syria_events.rules.events import find_events
+from syria_events.rules.events.finder import find_events
 from syria_events.rules.unknown import Missing, find_missing, summarize
 
 # what can be coded: an article, a text, or several of them; what `read` yields beside articles is passed on or over

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from syria_events.checking import load_checked
-from syria_events.model import Actor, Article, Doc, Event, Failure, Named, Period
+from syria_events.lexicon.linter import load_checked
+from syria_events.model import Actor, Article, Doc, Event, Failure, Named, Period, Provenance
 
 if TYPE_CHECKING:
     from syria_events.tagging.pipeline import Tagger
@@ -52,7 +52,7 @@ def _event(**changes: object) -> Event:
         "lon": 6.15,
         "source": "سانا",
         "confidence": 0.9,
-        "rule": "verb",
+        "rules": Provenance(("trigger.verb",), ("subject.postverbal",), ("target.object-adjacent",)),
         "sentence": "التقى كيري لافروف في جنيف أمس.",
         "sent_index": 0,
         "start": 0,

@@ -16,7 +16,7 @@ from syria_events.lexicon import Lexicon, load
 from syria_events.model import Doc, Entity, Sentence
 from syria_events.pipeline import events_of
 from syria_events.reading import Notice
-from syria_events.rules.events import find_events
+from syria_events.rules.events.finder import find_events
 from syria_events.tagging.conllu import read_conllu
 
 MEETING = """\

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from syria_events.gazetteer import load_gazetteer
 from syria_events.lexicon import Lexicon
 from syria_events.model import Doc, Entity, Sentence
+from syria_events.rules.attributes.places import Places
 from syria_events.rules.coreference.focus import focus_country
 from syria_events.rules.coreference.resolution import resolve_references
 from syria_events.rules.mentions.appositions import joined
 from syria_events.rules.mentions.finder import find_mentions
-from syria_events.rules.places import PlaceFinder
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.retagging import retagged
 from syria_events.rules.sentence.segmentation import resegmented
@@ -29,7 +28,7 @@ class Prepared:
 
     doc: Doc
     clauses: tuple[Clause, ...]
-    places: PlaceFinder
+    places: Places
 
 
 def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
@@ -41,7 +40,7 @@ def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
         by_sentence[mention.sentence].append(mention)
     clauses = (Clause(s, lexicon, tuple(by_sentence[s.index]), _dates_in(doc, s)) for s in doc.sentences)
     context = frozenset(actor.code[:3] for mention in mentions for actor in mention.actors)
-    places = PlaceFinder(doc, load_gazetteer(lexicon.folder), context, focus_country(mentions))
+    places = Places(doc, lexicon.gazetteer, context, focus_country(mentions))
     return Prepared(doc, tuple(retagged(joined(clause)) for clause in clauses), places)
 
 

@@ -185,13 +185,13 @@ class Proposal:
 
     Args:
         arguments: who; empty where the rule says that nobody named here can be it.
-        rule: id of the rule that proposes them.
+        rule: id of the rule that proposes them; empty until it is signed.
         elided: whether they are the antecedents of a null subject.
         unnamed: whether the subject is a source that names nobody (`مصدر`), with the name it may carry in `source`.
     """
 
     arguments: Arguments
-    rule: str
+    rule: str = ""
     elided: bool = False
     unnamed: bool = False
     source: str = ""

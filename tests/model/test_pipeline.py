@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.testing import CliRunner
 
-from syria_events import codes
 from syria_events.cli.app import app
-from syria_events.lexicon import load
+from syria_events.lexicon import cameo, load
 from syria_events.model import Article, Doc, Event, Failure
 from syria_events.output.table import COLUMNS, row
 from syria_events.pipeline import events_of, extract
@@ -243,7 +242,7 @@ def test_every_row_is_well_formed(seed_events: tuple[Event, ...]) -> None:
     for event in seed_events:
         made = row(event)
         assert list(made) == [column.name for column in COLUMNS]
-        assert made["cameo"] in codes.table() and made["action"] and made["rule"]
+        assert made["cameo"] in cameo.table() and made["action"] and made["rule"]
         assert made["actor"] and made["status"] in ("actual", "planned", "negated", "hypothetical")
         assert 0 < event.confidence <= 1 and event.mentions >= 1
         assert made["target"] or event.cameo[:2] in {

@@ -22,7 +22,7 @@ from syria_events.rules.dates import find_dates, resolve
 from syria_events.rules.datetokens import Cursor
 from syria_events.rules.datewords import date_words
 from syria_events.rules.entities import find_entities
-from syria_events.rules.events import find_events
+from syria_events.rules.events.finder import find_events
 from syria_events.rules.prepare import prepare
 from syria_events.rules.sentence.standing import Standing
 from syria_events.rules.unknown import find_missing

@@ -7,10 +7,9 @@ the name: it is never transliterated into it.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from syria_events.gazetteer import Gazetteer
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import NATIONALITY, ActorEntry, Country, Group
-from syria_events.lexicon.words import words
+from syria_events.lexicon.gazetteer import Gazetteer
 
 _RELATIONS = {"من": "from", "في": "in"}
 _NOT = "غير"  # `شخصيات غير معروفة`: what follows is what they are not
@@ -71,7 +70,7 @@ def _group_name(
             at += 2
         elif not governs:
             break
-        elif form in words("place_head") and at + 1 < len(forms):
+        elif form in lexicon.words("place_head") and at + 1 < len(forms):
             at += 1
         elif nested is not None and group.id != _RESIDENTS:
             end, inner = nested

@@ -5,8 +5,8 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
-from syria_events.gazetteer import Gazetteer, load_gazetteer
 from syria_events.lexicon import Lexicon
+from syria_events.lexicon.gazetteer import Gazetteer
 from syria_events.model import Actor, Doc, Entity, Sentence
 from syria_events.rules.sentence.index import COMMAS, QUOTES, Index
 
@@ -39,7 +39,7 @@ def setting_of(doc: Doc, lexicon: Lexicon) -> Setting:
         published=doc.article.published,
         entities={entity.start: entity for entity in doc.entities if entity.kind in ("PER", "ORG")},
         dates=tuple(entity for entity in doc.entities if entity.kind == "DATE"),
-        gazetteer=load_gazetteer(lexicon.folder),
+        gazetteer=lexicon.gazetteer,
     )
 
 

@@ -1,7 +1,6 @@
 import pytest
 
-from syria_events.gazetteer import load_gazetteer
-from syria_events.lexicon import load
+from syria_events.lexicon import load, load_gazetteer
 from syria_events.lexicon.entries import Country
 from syria_events.normalize import fold
 from syria_events.rules.mentions.group_names import group_name, of_country, with_article
