@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from threading import Lock
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from syria_events.errors import told
 from syria_events.lexicon import Lexicon
@@ -90,6 +90,15 @@ class Extractor:
         """What the lexicon lacks of all articles together, the most frequent first; arguments as of `extract`."""
         items = self._each(articles, _find_missing, iter, done)
         return _summarized(items, self._lexicon)
+
+    def explain(self, articles: Articles, *, done: Done | None = None) -> Iterator[dict[str, Any] | Failure]:
+        """Why each sentence has its rows, or none, in order: what `syria_events.rules.explain` tells of it.
+
+        Arguments and errors as of `extract`.
+        """
+        from syria_events.rules.explain import explain  # type: ignore[import-not-found,unused-ignore]
+
+        return self._each(articles, explain, iter, done)
 
     def _each(
         self,

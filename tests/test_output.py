@@ -23,6 +23,29 @@ def written(*rows: Row, format: writing.Format) -> str:
     return stream.getvalue()
 
 
+# keys beside the columns
+
+RULES = {"event": ["trigger.verb", "meet"], "actor": ["subject.postverbal"], "target": []}
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_json_has_the_keys_that_are_no_columns(make_event: MakeEvent, tmp_path: Path, format: writing.Format) -> None:
+    made = {**row(make_event()), "rules": RULES}
+    text = written(made, made, format=format)
+    first = json.loads(text)[0] if format == "json" else json.loads(text.splitlines()[0])
+    assert first == made and list(first)[-1] == "rules", "behind the columns"
+    writing.save([made], path := tmp_path / f"rows.{format}", format=format)
+    assert loading.load(path) == ([made], COLUMNS)
+
+
+def test_tables_have_only_the_columns(make_event: MakeEvent) -> None:
+    made, bare = {**row(make_event()), "rules": RULES}, row(make_event())
+    assert written(made, format="csv") == written(bare, format="csv")
+    assert written(made, format="table") == written(bare, format="table")
+    listing.print_rows([made], stream := io.StringIO(), width=80)
+    assert "postverbal" not in stream.getvalue()
+
+
 # codes
 
 
