@@ -110,16 +110,18 @@ class Live:
                     for function in self.functions[str(file), qualified, mutation.first_line(node)]:
                         set_default(function, by_name, at, value)
 
-    def forget(self) -> None:
-        """Empty the caches of the package: what was worked out before the mutant was made."""
+    def forget(self, everything: bool = False) -> None:
+        """Empty the caches of the files, or of the whole package: what was worked out before a mutant was made."""
+        modules = [module for file, module in self.modules.items() if everything or str(file) in self.files]
+        names = {module.__name__ for module in modules}
         kinds = tuple(
             kind
-            for module in self.modules.values()
+            for module in modules
             for kind in vars(module).values()
             if isinstance(kind, type) and any(isinstance(v, cached_property) for v in vars(kind).values())
         )
         for thing in gc.get_objects():
-            if hasattr(type(thing), "cache_clear") and getattr(thing, "__module__", "").startswith("syria_events"):
+            if hasattr(type(thing), "cache_clear") and getattr(thing, "__module__", "") in names:
                 thing.cache_clear()
             elif isinstance(thing, kinds):
                 for name, value in vars(type(thing)).items():
@@ -211,7 +213,7 @@ class Runner:
         self.options = options
         self.files = [file for path in options.paths for file in _files(ROOT / path)]
         self.recorder = Recorder(map(str, self.files))
-        self.loading: set[Line] = set()  # lines executed when modules and tests were loaded
+        self.loading: set[Line] = set()  # lines executed only when modules, tests and caches were filled
         self.items: list[pytest.Item] = []
         self.covering: defaultdict[Line, list[int]] = defaultdict(list)
         self.cost: dict[int, float] = {}  # seconds by test
@@ -234,7 +236,7 @@ class Runner:
         mutants = self._chosen(find_mutants(self.files, live))
         say(f"{len(mutants)} mutants, {len(self.items)} tests")
         began = time.monotonic()
-        self._record()
+        self._record(live)
         say(f"{len(self.cost)} tests recorded in {time.monotonic() - began:.0f} s")
         self._run(mutants, live)
         self._report(mutants, time.monotonic() - began)
@@ -250,12 +252,19 @@ class Runner:
 
     # which test executes what
 
-    def _record(self) -> None:
-        share = [list(range(len(self.items)))[start :: self.options.jobs] for start in range(self.options.jobs)]
+    def _record(self, live: Live) -> None:
+        """Run all tests once to fill the caches, then once more to see what each executes when they are filled."""
+        tests = list(range(len(self.items)))
+        for _, lines in self._record_some(tests).values():
+            self.loading |= lines
+        live.forget()
+        tests = list(self.cost)
+        share = [tests[start :: self.options.jobs] for start in range(self.options.jobs)]
         for records in in_children([partial(self._record_some, part) for part in share], self.options.jobs, None):
             assert records is not None, "a test ended the process"
             for index, (seconds, lines) in records.items():
                 self.cost[index] = seconds
+                self.loading -= lines
                 for line in lines:
                     self.covering[line].append(index)
 
@@ -273,6 +282,7 @@ class Runner:
                 say(f"left out: {self.items[index].nodeid} ({'fails' if seconds < 0.9 * SLOW else 'takes long'})")
             else:
                 found[index] = seconds, lines
+                self.cost[index] = seconds
         return found
 
     def _fails(self, index: int, following: int | None) -> bool:
@@ -318,7 +328,7 @@ class Runner:
         cases = {i: "test_cases.py::test_case" in self.items[i].nodeid for i in tests}
         tests = sorted(tests, key=lambda i: (-near[i], -module[i], not cases[i], self.cost[i], i))
         if forget:
-            live.forget()
+            live.forget(everything=True)
         if mutant.tree is None:
             mutant.change()
         else:
