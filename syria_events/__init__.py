@@ -4,23 +4,23 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from syria_events.errors import SyriaEventsError
-    from syria_events.model import Article, Event, Failure, Named, Unknown
+    from syria_events.model import Article, Doc, Event, Failure, Named, Unknown
     from syria_events.output.frames import to_frame
-    from syria_events.pipeline import Extractor, entities, extract, unknown
-    from syria_events.reading import read
+    from syria_events.pipeline import Extractor, entities, extract, tag, unknown
+    from syria_events.reading import read, read_tagged
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Event", "Extractor", "Failure", "Named", "SyriaEventsError", "Unknown", "__version__", "entities",
-    "extract", "read", "to_frame", "unknown",
+    "Article", "Doc", "Event", "Extractor", "Failure", "Named", "SyriaEventsError", "Unknown", "__version__",
+    "entities", "extract", "read", "read_tagged", "tag", "to_frame", "unknown",
 ]  # fmt: skip
 
 # the public names by the modules they are loaded from when first asked for: `import syria_events` alone loads nothing
 _HOMES = {
-    "Article": "model", "Event": "model", "Failure": "model", "Named": "model", "Unknown": "model",
+    "Article": "model", "Doc": "model", "Event": "model", "Failure": "model", "Named": "model", "Unknown": "model",
     "SyriaEventsError": "errors",
-    "read": "reading", "to_frame": "output.frames",
-    "Extractor": "pipeline", "entities": "pipeline", "extract": "pipeline", "unknown": "pipeline",
+    "read": "reading", "read_tagged": "reading", "to_frame": "output.frames",
+    "Extractor": "pipeline", "entities": "pipeline", "extract": "pipeline", "tag": "pipeline", "unknown": "pipeline",
 }  # fmt: skip
 
 

@@ -6,10 +6,13 @@ Offsets are half-open code-point offsets into `Article.text`, 0-based. `None` me
 import datetime
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from syria_events.codes import cameo
+from syria_events.dates.meanings import DatePhrase
+from syria_events.dates.meanings import Period as Period
+from syria_events.lexicon.cameo import cameo
+from syria_events.normalize import fold
 from syria_events.plaintext import PlainText
 
 _TITLE = 200  # characters
@@ -121,12 +124,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A span the tagger found: kind is PER, LOC, ORG, MISC or DATE."""
+    """A span the tagger found: kind is PER, LOC, ORG, MISC or DATE.
+
+    Args:
+        phrase: of a DATE what was read, with the offsets of the entity; None where only its words are known.
+    """
 
     kind: str
     start: int
     end: int
     text: str
+    phrase: DatePhrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +177,6 @@ class Doc:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """A day (`end` is None) or a period of days, both ends included."""
-
-    start: datetime.date
-    end: datetime.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts or is acted upon.
 
@@ -191,6 +191,71 @@ class Actor:
     name: str
     en: str = ""
     code: str = ""
+
+    @property
+    def key(self) -> str:
+        """By what two actors are the same: the lexicon id, else the name."""
+        return self.id or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class EventKey:
+    """By what two mentions, in one document or in several, tell one event; the day comes on top.
+
+    Args:
+        actor, target: the key of each; the target's is empty for none.
+        root: the first two digits of the CAMEO code.
+    """
+
+    actor: str
+    root: str
+    target: str
+    status: str
+
+    @classmethod
+    def of(cls, actor: Actor, cameo: str, target: Actor | None, status: str) -> "EventKey":
+        """The key of an event with these parties."""
+        return cls(actor.key, cameo[:2], "" if target is None else target.key, status)
+
+    def folded(self) -> "EventKey":
+        """The same whatever the spelling of names that the lexicon lacks."""
+        return replace(self, actor=fold(self.actor), target=fold(self.target))
+
+    def either_way(self) -> "EventKey":
+        """The same whichever party is the actor."""
+        if not self.target:
+            return self
+        first, second = sorted((self.actor, self.target))
+        return replace(self, actor=first, target=second)
+
+    @property
+    def parts(self) -> tuple[str, str, str, str]:
+        """What ids are made of."""
+        return self.actor, self.root, self.target, self.status
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The ids of the rules, and of the lexicon entries, that made each part of a row; see `codebook rules`.
+
+    Args:
+        event: the trigger's rule and entry; before them the construction that decided the code of a statement.
+        actor, target: the rule that proposed the argument, then those that read and resolved its mention.
+        date: the rule that chose the date, then the one that read it.
+    """
+
+    event: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The first id of event, actor and target, as column `rule` has them."""
+        return "; ".join(ids[0] if ids else "-" for ids in (self.event, self.actor, self.target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +280,7 @@ class Event:
     lon: float | None
     source: str
     confidence: float
-    rule: str
+    rules: Provenance
     sentence: str
     sent_index: int
     start: int
@@ -227,9 +292,14 @@ class Event:
     url: str = ""
 
     @property
+    def key(self) -> EventKey:
+        """By what it is told apart from other events of any article, but for its day."""
+        return EventKey.of(self.actor, self.cameo, self.target, self.status)
+
+    @property
     def id(self) -> str:
         """`ev-` and 16 hex digits, the same in every run."""
-        return f"ev-{_digest(self._key)}"
+        return f"ev-{_digest(self.doc_id, *self.key.parts, '/'.join(self.days))}"
 
     @property
     def story(self) -> str:
@@ -238,13 +308,14 @@ class Event:
         A meeting on a known day is one whichever side tells it; of an event without a day nothing is known.
         """
         if self.when is None:
-            return f"st-{_digest(self._key)}"
-        pair = sorted([_who(self.actor), _who(self.target)])
-        return f"st-{_digest([*pair, self.root, self.status, *self.days])}"
+            return f"st-{_digest(self.doc_id, *self.key.parts, '/'.join(self.days))}"
+        key = self.key
+        return f"st-{_digest(*sorted((key.actor, key.target)), key.root, key.status, *self.days)}"
 
     @property
-    def _key(self) -> list[str]:
-        return [self.doc_id, _who(self.actor), self.root, _who(self.target), self.status, "/".join(self.days)]
+    def rule(self) -> str:
+        """Ids of the rules that made it: event; actor; target."""
+        return self.rules.short
 
     @property
     def root(self) -> str:
@@ -310,11 +381,7 @@ def iso_days(when: Period | None) -> tuple[str, str]:
     return when.start.isoformat(), "" if end is None or end == when.start else end.isoformat()
 
 
-def _who(actor: Actor | None) -> str:
-    return "" if actor is None else actor.id or actor.name
-
-
-def _digest(parts: list[str]) -> str:
+def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]
 
 

@@ -12,16 +12,15 @@ from functools import lru_cache
 _DROPPED = re.compile(
     r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
-_FOLDED = str.maketrans("أإآٱىةؤئکیہ", "اااايهويكيه")
+_LETTERS = str.maketrans("أإآٱىةؤئکیہ", "اااايهويكيه")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_FOLDED = _LETTERS | _DIGITS | {code: None for code in range(0x610, 0x10000) if _DROPPED.match(chr(code))}
 
 
 @lru_cache(maxsize=30_000)  # the lexicon folds some 20,000 names when it is loaded
 def fold(text: str) -> str:
     """The look-up form: no marks or tatweel, one alef, `ى`→`ي`, `ة`→`ه`, ASCII digits, single spaces."""
-    text = unicodedata.normalize("NFC", text)
-    text = _DROPPED.sub("", text).translate(_FOLDED).translate(_DIGITS)
-    return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(_FOLDED).split())
 
 
 def strip_marks(text: str) -> str:

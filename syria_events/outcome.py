@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from syria_events.model import Article, Failure
+from syria_events.model import Article, Doc, Failure
 from syria_events.reading import LITTLE_ARABIC, SKIPPED, Notice
 
 NO_DATE = "no publication date: relative dates stay empty (give --date or a metadata.csv)"
 
 _Row = TypeVar("_Row")
+_Read = TypeVar("_Read", bound=Article | Doc)
 
 
 @dataclass(slots=True)
@@ -29,13 +30,12 @@ class Outcome:
     _remarks: list[str] = field(default_factory=list)
     _notices: dict[str, list[str]] = field(default_factory=dict)
 
-    def articles_of(self, items: Iterable[Article | Failure | Notice]) -> Iterator[Article]:
-        """Pass the articles on and note the rest."""
+    def articles_of(self, items: Iterable[_Read | Failure | Notice]) -> Iterator[_Read]:
+        """Pass the articles, or tagged documents, on and note the rest."""
         for item in items:
             match item:
-                case Article():
-                    self.articles += 1
-                    self._undated += item.published is None
+                case Article() | Doc():
+                    self._count(item)
                     yield item
                 case Failure():
                     self.failures.append(item)
@@ -45,6 +45,12 @@ class Outcome:
                     self._skipped[message] += 1
                 case Notice():
                     self._notices.setdefault(item.message, []).append(item.source)
+
+    def _count(self, item: Article | Doc) -> None:
+        if isinstance(item, Article) or not item.part:
+            article = item if isinstance(item, Article) else item.article
+            self.articles += 1
+            self._undated += article.published is None
 
     def rows_of(self, items: Iterable[_Row | Failure]) -> Iterator[_Row]:
         """Pass the events, or what else makes a row, on and note the articles that could not be coded."""

@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
+from threading import Lock
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
-from syria_events.checking import load_checked
 from syria_events.errors import told
 from syria_events.lexicon import Lexicon
+from syria_events.lexicon.linter import load_checked
 from syria_events.model import Article, Doc, Event, Failure, Named, Unknown
 from syria_events.reading import Notice
 from syria_events.rules.entities import find_entities
-from syria_events.rules.events import find_events
+from syria_events.rules.events.finder import find_events
 from syria_events.rules.unknown import Missing, find_missing, summarize
 
-# what can be coded: an article, a text, or several of them; what `read` yields beside articles is passed on or over
-Articles: TypeAlias = Article | str | Iterable[Article | str | Failure | Notice]
+# what can be coded: an article, a text, a tagged document, or several of them; what `read` yields beside them is passed
+# on or over
+Articles: TypeAlias = Article | str | Doc | Iterable[Article | str | Doc | Failure | Notice]
 Done: TypeAlias = Callable[[], None]
 
 _Found = TypeVar("_Found")
@@ -29,12 +31,13 @@ _MOST = 20  # sentences of a document that the rules may fail on before the whol
 class Extractor:
     """Codes articles with models and a lexicon that are loaded once; threads that share one take turns.
 
+    The models are loaded when the first article is to be tagged, or by `load`: documents that are tagged need none.
+
     Args:
         models: `embedded` (the default), `official` or a folder of Stanza models.
         lexicon: a folder of your own TOML entries, laid over those that ship, or a `Lexicon`.
 
     Raises:
-        ModelsError: the models cannot be used.
         LexiconError: the lexicon is wrong.
         TypeError: an argument is of another kind.
     """
@@ -45,17 +48,35 @@ class Extractor:
         if not isinstance(lexicon, Lexicon | str | os.PathLike | None):
             raise TypeError(f"lexicon is a folder of TOML files or a Lexicon, not {_kind(lexicon)}")
         self._lexicon = lexicon if isinstance(lexicon, Lexicon) else load_checked(Path(lexicon) if lexicon else None)
-        self._tagger = _tagger(None if models is None else os.fspath(models))
+        self._models = None if models is None else os.fspath(models)
+        self._loading = Lock()
+        self._loaded: _Tagger | None = None
+
+    def load(self) -> None:
+        """Load the models now, which takes seconds.
+
+        Raises:
+            ModelsError: the models cannot be used.
+        """
+        self._tagger()
+
+    def tag(self, articles: Articles, *, done: Done | None = None) -> Iterator[Doc | Failure]:
+        """The tagged documents of articles, in order; of an article of over 150,000 characters several.
+
+        `extract`, `entities` and `unknown` take them in the place of articles. Arguments and errors as of `extract`.
+        """
+        return self._each(articles, _itself, iter, done)
 
     def extract(self, articles: Articles, *, done: Done | None = None) -> Iterator[Event | Failure]:
         """The events of articles, article by article in order, a Failure for what cannot be coded.
 
         Args:
-            articles: an `Article`, a text, or several, such as `read` gives; read lazily, a batch at a time. A text's
-                `doc_id` is made of its letters.
+            articles: an `Article`, a text, a tagged `Doc`, or several, such as `read` and `tag` give; read lazily, a
+                batch at a time. A text's `doc_id` is made of its letters.
             done: called when all events of an article were given.
 
         Raises:
+            ModelsError: the models cannot be used.
             TypeError: what is given is no article.
             ValueError: a text is the path of a file or folder.
         """
@@ -78,8 +99,27 @@ class Extractor:
         done: Done | None,
     ) -> Iterator[_Found | Failure]:
         passed: list[Failure] = []
-        docs = self._tagger.tag(_checked(articles, passed))
+        docs = self._docs(_checked(articles, passed))
         return _given(code(docs, self._lexicon, find), together, passed, done)
+
+    def _docs(self, items: Iterable[Article | Doc]) -> Iterator[Doc | Failure]:
+        """The items tagged, those that are already as they are."""
+        for tagged, alike in groupby(items, key=lambda item: isinstance(item, Doc)):
+            if tagged:
+                yield from (item for item in alike if isinstance(item, Doc))
+            else:
+                yield from self._tagger().tag(item for item in alike if isinstance(item, Article))
+
+    def _tagger(self) -> "_Tagger":
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = _tagger(self._models, self._lexicon)
+            return self._loaded
+
+
+def tag(articles: Articles, *, models: str | Path | None = None) -> Iterator[Doc | Failure]:
+    """The tagged documents of articles: `Extractor(models=…).tag(articles)`, with its arguments and errors."""
+    return Extractor(models=models).tag(articles)
 
 
 def extract(
@@ -114,10 +154,10 @@ class _Tagger(Protocol):
     def tag(self, articles: Iterable[Article]) -> Iterator[Doc | Failure]: ...
 
 
-def _tagger(models: str | None) -> _Tagger:
+def _tagger(models: str | None, lexicon: Lexicon) -> _Tagger:
     from syria_events.tagging.pipeline import Tagger  # loads Stanza, for seconds
 
-    return Tagger(models)
+    return Tagger(models, lexicon.dates)
 
 
 @dataclass(slots=True)
@@ -214,6 +254,10 @@ def _distinct(events: list[Event]) -> Iterable[Event]:
     return found.values()
 
 
+def _itself(doc: Doc, _lexicon: Lexicon) -> list[Doc]:
+    return [doc]
+
+
 def _find_missing(doc: Doc, lexicon: Lexicon) -> list[tuple[str, Missing]]:
     return [(doc.article.id, missing) for missing in find_missing(doc, lexicon)]
 
@@ -228,15 +272,15 @@ def _summarized(items: Iterable[tuple[str, Missing] | Failure], lexicon: Lexicon
     yield from summarize(found, lexicon)
 
 
-def _checked(articles: Articles, passed: list[Failure]) -> Iterator[Article]:
-    """The articles among what is given; texts become articles, failures of reading are put aside.
+def _checked(articles: Articles, passed: list[Failure]) -> Iterator[Article | Doc]:
+    """The articles and documents among what is given; texts become articles, failures of reading are put aside.
 
     Raises:
         TypeError, ValueError: as `Extractor.extract`.
     """
     if isinstance(articles, str):
         articles = [_no_path(articles)]
-    elif isinstance(articles, Article):
+    elif isinstance(articles, Article | Doc):
         articles = [articles]
     elif not isinstance(articles, Iterable) or isinstance(articles, os.PathLike | bytes | dict):
         raise TypeError(f"give an Article, a text or several of them, not {_kind(articles)}; read(path) reads files")
@@ -245,10 +289,12 @@ def _checked(articles: Articles, passed: list[Failure]) -> Iterator[Article]:
     return _articles(articles, passed)
 
 
-def _articles(items: Iterable[Article | str | Failure | Notice], passed: list[Failure]) -> Iterator[Article]:
+def _articles(
+    items: Iterable[Article | str | Doc | Failure | Notice], passed: list[Failure]
+) -> Iterator[Article | Doc]:
     for item in items:
         match item:
-            case Article():
+            case Article() | Doc():
                 yield item
             case str():  # of one text the id is always the same, and of two texts never
                 yield Article(f"text-{hashlib.sha256(item.encode(errors='replace')).hexdigest()[:8]}", item)

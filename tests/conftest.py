@@ -11,12 +11,25 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import pytest
 
-from syria_events.checking import load_checked
-from syria_events.model import Actor, Article, Doc, Event, Failure, Named, Period
+from syria_events.lexicon.linter import load_checked
+from syria_events.model import (
+    Actor,
+    Article,
+    Doc,
+    Entity,
+    Event,
+    Failure,
+    Named,
+    Period,
+    Provenance,
+    Sentence,
+    Word,
+)
+from syria_events.plaintext import plain_text
 
 if TYPE_CHECKING:
     from syria_events.tagging.pipeline import Tagger
@@ -29,7 +42,8 @@ LAVROV = Actor("sergey-lavrov", "سيرغي لافروف", "Sergey Lavrov", "RUS
 BROKEN = "كسر"  # an article with this word cannot be coded
 MEETING = "التقى"  # every time an article has this word is an event
 TOWN = "جنيف"  # and every time it has this one a mention
-Found = TypeVar("Found", Event, Named)
+Found = TypeVar("Found", Event, Named, Doc)
+Given: TypeAlias = Iterable[Article | Doc]
 
 
 def _event(**changes: object) -> Event:
@@ -52,7 +66,7 @@ def _event(**changes: object) -> Event:
         "lon": 6.15,
         "source": "سانا",
         "confidence": 0.9,
-        "rule": "verb",
+        "rules": Provenance(("trigger.verb",), ("subject.postverbal",), ("target.object-adjacent",)),
         "sentence": "التقى كيري لافروف في جنيف أمس.",
         "sent_index": 0,
         "start": 0,
@@ -91,6 +105,22 @@ def make_named() -> Callable[..., Named]:
     return _named
 
 
+def tagged(article: Article) -> Doc:
+    """A document with a sentence for every line, and a word for every stretch without white space."""
+    plain = plain_text(article.text)
+    lines = list(re.finditer(r"\S[^\r\n]*", plain.text))
+    sentences = []
+    for number, line in enumerate(lines):
+        places = [(line.start() + hit.start(), line.start() + hit.end()) for hit in re.finditer(r"\S+", line[0])]
+        words = [
+            Word(at, plain.text[start:end], "", "X", "", "", at - 1, "dep", start, end)
+            for at, (start, end) in enumerate(places, 1)
+        ]
+        sentences.append(Sentence(number, words[0].start, words[-1].end, tuple(words), number))
+    names = [Entity("LOC", *hit.span(), TOWN) for hit in re.finditer(TOWN, plain.text)]
+    return Doc(article, tuple(sentences), tuple(names), plain)
+
+
 @pytest.fixture
 def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Stands in for `syria_events.pipeline`: an event for every MEETING, a failure for an article with BROKEN.
@@ -103,17 +133,25 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         def __init__(self, *, models: str | None = None, lexicon: object = None) -> None:
             module.models, module.lexicon = models, lexicon  # type: ignore[attr-defined]
             load_checked(None if lexicon is None else Path(str(lexicon)))
+            module.loaded = False  # type: ignore[attr-defined]
 
-        def extract(self, articles: Iterable[Article], *, done: Callable[[], None]) -> Iterator[Event | Failure]:
+        def load(self) -> None:
+            module.loaded = True  # type: ignore[attr-defined]
+
+        def extract(self, articles: Given, *, done: Callable[[], None]) -> Iterator[Event | Failure]:
             return found(articles, done, MEETING, lambda a, **at: _event(doc_id=a.id, published=a.published, **at))
 
-        def entities(self, articles: Iterable[Article], *, done: Callable[[], None]) -> Iterator[Named | Failure]:
+        def entities(self, articles: Given, *, done: Callable[[], None]) -> Iterator[Named | Failure]:
             return found(articles, done, TOWN, lambda a, **at: _named(doc_id=a.id, **at))
 
+        def tag(self, articles: Given, *, done: Callable[[], None]) -> Iterator[Doc | Failure]:
+            return found(articles, done, r"\A", lambda a, **_: tagged(a))
+
     def found(
-        articles: Iterable[Article], done: Callable[[], None], word: str, make: Callable[..., Found]
+        articles: Given, done: Callable[[], None], word: str, make: Callable[..., Found]
     ) -> Iterator[Found | Failure]:
-        for article in articles:
+        for item in articles:
+            article = item.article if isinstance(item, Doc) else item
             if BROKEN in article.text:
                 yield Failure(article.id, "cannot be coded")
             else:

@@ -12,10 +12,10 @@ import pytest
 from syria_events.lexicon import load
 from syria_events.model import Actor, Event
 from syria_events.normalize import fold
-from syria_events.rules.events import find_events
-from syria_events.rules.merging import SYMMETRIC
+from syria_events.rules.events.finder import find_events
 from syria_events.tagging.conllu import read_conllu
 
+SYMMETRIC = frozenset(("04", "06"))
 CASES = Path(__file__).parent / "cases"
 Row = tuple[str, str, str, str, str, str]
 

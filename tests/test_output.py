@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from syria_events.codes import cameo, table
 from syria_events.errors import LexiconError, OutputError
+from syria_events.lexicon.cameo import cameo, table
 from syria_events.model import Actor, Event, Named, Period
 from syria_events.output import listing, loading, writing
 from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, Row, entity_row, row

@@ -16,7 +16,7 @@ from syria_events.lexicon import Lexicon, load
 from syria_events.model import Doc, Entity, Sentence
 from syria_events.pipeline import events_of
 from syria_events.reading import Notice
-from syria_events.rules.events import find_events
+from syria_events.rules.events.finder import find_events
 from syria_events.tagging.conllu import read_conllu
 
 MEETING = """\
@@ -52,7 +52,7 @@ class Tagger:
 @pytest.fixture
 def tagger(monkeypatch: pytest.MonkeyPatch) -> Tagger:
     made = Tagger("كسر")
-    monkeypatch.setattr(pipeline, "_tagger", lambda _models: made)
+    monkeypatch.setattr(pipeline, "_tagger", lambda *_: made)
     return made
 
 
@@ -128,6 +128,58 @@ def test_an_article_on_which_every_sentence_fails_is_one_failure(monkeypatch: py
     items = list(events_of([doc(Article("a", TEXT), 60), doc(Article("b", TEXT), 1)], load()))
     assert ids(items) == [("failure", "a"), *ids(items[1:])]
     assert isinstance(items[0], Failure) and not items[0].partial
+
+
+# tagged documents
+
+
+def test_tagged_documents_need_no_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_models: str | None) -> None:
+        raise AssertionError("the models were loaded")
+
+    monkeypatch.setattr(pipeline, "_tagger", refuse)
+    extractor = Extractor()
+    tagged = doc(Article("a", TEXT))
+    assert ids(extractor.extract(tagged)) == ids(syria_events.extract([tagged])) == [("event", "a")]
+    assert [named.doc_id for named in extractor.entities(tagged) if not isinstance(named, Failure)] == ["a", "a"]
+    assert list(extractor.unknown([tagged, Failure("b", "no")])) == [Failure("b", "no")]
+    assert list(extractor.tag([tagged])) == [tagged]
+    with pytest.raises(AssertionError, match="the models were loaded"):
+        list(extractor.extract(TEXT))
+
+
+def test_models_are_loaded_once(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+    monkeypatch.setattr(pipeline, "_tagger", lambda models: asked.append(models) or tagger)  # type: ignore[func-returns-value]
+    extractor = Extractor(models="official")
+    assert asked == []
+    extractor.load()
+    list(extractor.extract(TEXT))
+    extractor.load()
+    assert asked == ["official"]
+
+
+def test_articles_and_documents_may_be_mixed(tagger: Tagger) -> None:
+    articles = [Article(name, "كسر" if name == "c" else TEXT) for name in "abc"]
+    tagged = [doc(Article("x", TEXT)), doc(Article("x", TEXT), part=1), doc(Article("y", TEXT))]
+    done: list[int] = []
+    items = list(Extractor().extract([tagged[0], tagged[1], *articles, Failure("z", "no"), tagged[2]],
+                                     done=lambda: done.append(1)))  # fmt: skip
+    assert [name for _, name in ids(items) if name != "z"] == ["x", "a", "b", "c", "y"] and len(done) == 5
+    assert ("failure", "c") in ids(items) and ("failure", "z") in ids(items)
+    assert items[0].mentions == 2  # type: ignore[union-attr]
+    assert tagger.given == articles
+
+
+def test_tagging_alone(tagger: Tagger) -> None:
+    articles = [Article(name, "كسر" if name == "b" else TEXT) for name in "abc"]
+    done: list[int] = []
+    first, failure, last = Extractor().tag(articles, done=lambda: done.append(1))
+    assert (first, last) == (doc(articles[0]), doc(articles[2])) and failure == Failure("b", "the tagger failed")
+    assert len(done) == 3 and tagger.given == articles
+    assert list(syria_events.tag(TEXT)) == [doc(tagger.given[-1])]
+    again = ids(Extractor().extract(Extractor().tag(articles)))
+    assert sorted(again) == sorted(ids(Extractor().extract(articles))), "what failed is passed on"
 
 
 # from Python

@@ -74,7 +74,7 @@ def test_make_has_the_target(target: str) -> None:
 
 
 def test_there_are_calls() -> None:
-    assert {call[0] for call in calls()} == {"extract", "entities", "unknown", "show"}
+    assert {call[0] for call in calls()} == {"extract", "entities", "unknown", "show", "tag"}
 
 
 @pytest.mark.parametrize("call", [pytest.param(call, id=" ".join(call)) for call in calls()])
@@ -182,7 +182,7 @@ def test_the_column_table_is_the_programs_own(name: str, args: list[str], column
     assert said.count("\n") == len(columns) + 2
 
 
-@pytest.mark.parametrize("command", ["extract", "entities", "unknown"])
+@pytest.mark.parametrize("command", ["extract", "entities", "unknown", "tag"])
 def test_the_exit_codes_are_those_of_the_help(command: str) -> None:
     text = " ".join(CliRunner().invoke(app, [command, "--help"]).stdout.split())
     (listed,) = re.findall(r"Exit code: (.*?)\. ", text)

@@ -12,6 +12,7 @@ from syria_events.cli.entities import entities
 from syria_events.cli.extract import extract
 from syria_events.cli.models import models
 from syria_events.cli.show import columns, show
+from syria_events.cli.tag import tag
 from syria_events.cli.unknown import unknown
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command("extract")(extract)
 app.command("entities")(entities)
 app.command("unknown")(unknown)
+app.command()(tag)
 app.command()(check)
 app.command()(show)
 app.command()(columns)

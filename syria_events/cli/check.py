@@ -26,7 +26,7 @@ def check(folder: Folder) -> None:
       syria-events check my-lexicon/
       syria-events extract seeds/ --lexicon my-lexicon/
     """
-    from syria_events.checking import check as problems_of
+    from syria_events.lexicon.linter import check as problems_of
 
     count, problems = problems_of(folder)
     for problem in problems:

@@ -58,8 +58,8 @@ def report(outcome: Outcome, *, quiet: bool) -> None:
 
 
 @contextmanager
-def progress(total: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
-    """Show a bar on stderr while the block runs, and yield what sets how many articles are done.
+def progress(total: int | None, *, shown: bool) -> Iterator[Callable[[int], None]]:
+    """Show a bar on stderr while the block runs, and yield what sets how many articles are done; None is unknown.
 
     Only a terminal sees it. Standard output is left alone, though rich would by default send it through the bar.
     """

@@ -40,6 +40,13 @@ Verbatim = Annotated[
         "--verbatim", help="In CSV, put no ' before text that a spreadsheet would take for a formula (= + - @)."
     ),
 ]
+Tagged = Annotated[
+    bool,
+    typer.Option(
+        "--tagged",
+        help="SRC are .conllu files, folders of them or -, as 'syria-events tag' wrote; no models are loaded.",
+    ),
+]
 Published = Annotated[
     date | None,
     typer.Option(

@@ -1,30 +1,30 @@
-"""A run of a command that reads articles and writes rows: where from, where to, what is said of it."""
+"""A run of a command that reads articles: where from, where to, what is said of it."""
 
-import os
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 import typer
 
 from syria_events import reading
 from syria_events.cli import console, options
-from syria_events.errors import OutputError, PlainStanzaWarning
-from syria_events.model import Article, Failure
+from syria_events.cli.targets import Rows, Target
+from syria_events.errors import PlainStanzaWarning
+from syria_events.model import Article, Doc, Failure
 from syria_events.outcome import Outcome
-from syria_events.output import listing, writing
 from syria_events.output.table import Columns, Row
 
 if TYPE_CHECKING:
     from syria_events.pipeline import Extractor
 
 _Found = TypeVar("_Found")
-Find = Callable[["Extractor", Iterable[Article], Callable[[], None]], Iterable[_Found | Failure]]
+Find = Callable[["Extractor", Iterable[Article | Doc], Callable[[], None]], Iterable[_Found | Failure]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,51 @@ class Task(Generic[_Found]):
     columns: Columns
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a command is to read, and with what; as in `options`."""
+
+    sources: list[str] | None
+    tagged: bool
+    published: date | None
+    metadata: Path | None
+    models: str | None
+    lexicon: Path | None
+    quiet: bool
+
+    def inputs(self) -> list[reading.Input | Failure | reading.Notice]:
+        """The inputs; standard input where nothing is given and something is piped in."""
+        if not self.sources and (sys.stdin is None or console.is_terminal(sys.stdin)):
+            raise typer.BadParameter("give files, a folder, or - for standard input", param_hint="SRC")
+        return reading.find_inputs(self.sources or [reading.STDIN], tagged=self.tagged)
+
+    def read(
+        self, inputs: Iterable[reading.Input | Failure | reading.Notice]
+    ) -> Iterator[Article | Doc | Failure | reading.Notice]:
+        """The articles of the inputs, or the documents."""
+        read = reading.read_tagged_inputs if self.tagged else reading.read_inputs
+        yield from read(inputs, metadata=self.metadata, published=self.published)
+
+    def files(self, inputs: Iterable[reading.Input]) -> Iterator[Path]:
+        """The files that are read."""
+        for item in inputs:
+            if item.path is not None:
+                yield from (Path(item.path), Path(item.root, reading.METADATA))
+        if self.metadata is not None:
+            yield self.metadata
+
+    def load(self) -> "Extractor":
+        """What codes articles, with its models loaded if they are needed."""
+        from syria_events.pipeline import Extractor
+
+        extractor = Extractor(models=self.models, lexicon=self.lexicon)
+        if not self.tagged:
+            extractor.load()
+        return extractor
+
+
 def command(task: Task[_Found], about: str) -> Callable[..., None]:
-    """A command over articles, with the options that all of them have; `about` is its help."""
+    """A command that writes rows, with the options that all such have; `about` is its help."""
 
     def call(
         sources: options.Sources = None,
@@ -54,55 +97,67 @@ def command(task: Task[_Found], about: str) -> Callable[..., None]:
         format: options.Format = None,
         force: options.Force = False,
         verbatim: options.Verbatim = False,
+        tagged: options.Tagged = False,
         published: options.Published = None,
         metadata: options.Metadata = None,
         models: options.Models = None,
         lexicon: options.Lexicon = None,
         quiet: options.Quiet = False,
     ) -> None:
-        def load() -> "Extractor":
-            from syria_events.pipeline import Extractor
-
-            return Extractor(models=models, lexicon=lexicon)
-
-        inputs = reading.find_inputs(_sources(sources))
-        target = _Target(output, format, force=force, verbatim=verbatim, columns=task.columns)
-        files = [item for item in inputs if isinstance(item, reading.Input) and item.path is not None]
-        beside = {Path(item.root, reading.METADATA) for item in files}
-        target.spare([*(Path(item.path or "") for item in files), *beside, *([metadata] if metadata else [])])
-        outcome = Outcome(task.noun)
-        total = sum(isinstance(item, reading.Input | Failure) for item in inputs)
-        with warnings.catch_warnings(record=True) as caught, suppress(_NothingReadError):
-            with console.progress(total, shown=not quiet and not target.is_watched) as show:
-
-                def articles() -> Iterator[Article]:
-                    items = reading.read_inputs(inputs, metadata=metadata, published=published)
-                    for article in outcome.articles_of(items):
-                        show(outcome.done)
-                        yield article
-
-                def done() -> None:
-                    outcome.article_done()
-                    show(outcome.done)
-
-                target.write(map(task.row, _rows(task, load, articles(), outcome, done)))
-            target.show()
-        outcome.remark(str(warning.message) for warning in caught if issubclass(warning.category, PlainStanzaWarning))
-        console.report(outcome, quiet=quiet)
-        raise typer.Exit(outcome.exit_code)
+        given = Given(sources, tagged, published, metadata, models, lexicon, quiet)
+        inputs = given.inputs()
+        target = Rows(task.row, task.columns, output, format, force=force, verbatim=verbatim)
+        run(given, inputs, target, task.find, noun=task.noun)
 
     call.__doc__ = about
     return call
+
+
+def run(
+    given: Given,
+    inputs: list[reading.Input | Failure | reading.Notice],
+    target: Target[_Found],
+    find: "Find[_Found]",
+    *,
+    noun: str,
+) -> NoReturn:
+    """Read, find, write, say what became of it, and exit.
+
+    Raises:
+        OutputError, ModelsError, LexiconError, MetadataError: the run could not begin, or not be ended.
+    """
+    files = [item for item in inputs if isinstance(item, reading.Input)]
+    target.prepare(files, given.files(files))
+    outcome = Outcome(noun)
+    # how many documents a file of tagged ones holds is not known before it is read
+    total = None if given.tagged else sum(isinstance(item, reading.Input | Failure) for item in inputs)
+    with warnings.catch_warnings(record=True) as caught, suppress(_NothingReadError):
+        with console.progress(total, shown=not given.quiet and not target.is_watched) as show:
+
+            def articles() -> Iterator[Article | Doc]:
+                for article in outcome.articles_of(given.read(inputs)):
+                    show(outcome.done)
+                    yield article
+
+            def done() -> None:
+                outcome.article_done()
+                show(outcome.done)
+
+            target.write(_found(given, find, articles(), outcome, done))
+        target.show()
+    outcome.remark(str(warning.message) for warning in caught if issubclass(warning.category, PlainStanzaWarning))
+    console.report(outcome, quiet=given.quiet)
+    raise typer.Exit(outcome.exit_code)
 
 
 class _NothingReadError(Exception):
     """No article was read, so nothing is written and no file is replaced."""
 
 
-def _rows(
-    task: Task[_Found],
-    load: "Callable[[], Extractor]",
-    articles: Iterator[Article],
+def _found(
+    given: Given,
+    find: "Find[_Found]",
+    articles: Iterator[Article | Doc],
     outcome: Outcome,
     done: Callable[[], None],
 ) -> Iterator[_Found]:
@@ -110,73 +165,10 @@ def _rows(
     first = next(articles, None)
     if first is None:
         raise _NothingReadError
-    return _ended(outcome.rows_of(task.find(load(), chain([first], articles), done)), outcome)
+    return _ended(outcome.rows_of(find(given.load(), chain([first], articles), done)), outcome)
 
 
 def _ended(found: Iterator[_Found], outcome: Outcome) -> Iterator[_Found]:
     yield from found
     if not outcome.processed:
         raise _NothingReadError
-
-
-class _Target:
-    """Where the rows of a run go.
-
-    Raises:
-        OutputError: they cannot go there.
-    """
-
-    def __init__(
-        self, output: Path | None, format: writing.Format | None, *, force: bool, verbatim: bool, columns: Columns
-    ) -> None:
-        self.file = None if output is None or str(output) == "-" else output
-        self.force = force
-        self.verbatim = verbatim
-        self.columns = columns
-        self.rows: list[Row] = []
-        if self.file is None:
-            console.stdout()  # refuse a closed one before any work is done
-        terminal = self.file is None and console.is_terminal(sys.stdout)
-        if format is not None:
-            self.format = format
-        elif self.file is not None:
-            self.format = writing.format_of(self.file)
-        else:
-            self.format = "table" if terminal else "csv"
-        self.is_table = self.file is None and self.format == "table"
-        # a bar would be drawn among rows that come to the same terminal, by themselves or through a pager
-        self.is_watched = not self.is_table and (terminal or (self.file is None and console.is_pipe(sys.stdout)))
-        if self.file is not None:
-            writing.check(self.file, force=force)
-
-    def spare(self, paths: Iterable[Path]) -> None:
-        """Refuse to write into what is to be read.
-
-        Raises:
-            OutputError: the file is one of these.
-        """
-        if self.file is not None and os.path.realpath(self.file) in {os.path.realpath(path) for path in paths}:
-            raise OutputError(f"{self.file} is one of the files to be read; name another one")
-
-    def write(self, rows: Iterator[Row]) -> None:
-        """Write rows as they come; a table waits until all are there, and the bar that moved meanwhile is gone."""
-        if self.is_table:
-            self.rows = list(rows)
-        elif self.file is not None:
-            writing.save(
-                rows, self.file, format=self.format, columns=self.columns, force=self.force, verbatim=self.verbatim
-            )
-        else:
-            writing.write(rows, console.stdout(), format=self.format, columns=self.columns, verbatim=self.verbatim)
-
-    def show(self) -> None:
-        """Show the table."""
-        if self.is_table:
-            listing.print_rows(self.rows, console.stdout(), width=console.width(), columns=self.columns)
-
-
-def _sources(sources: list[str] | None) -> list[str]:
-    """What to read; standard input where nothing is given and something is piped in."""
-    if not sources and (sys.stdin is None or console.is_terminal(sys.stdin)):
-        raise typer.BadParameter("give files, a folder, or - for standard input", param_hint="SRC")
-    return sources or [reading.STDIN]

@@ -1,99 +1,64 @@
 """Vocabulary is data, grammar is code: the TOML files beside this module, loaded, checked and indexed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import islice, product
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from syria_events.lexicon import words as sets
+from syria_events.dates.words import DateWords
+from syria_events.lexicon.calendar import read_calendar
 from syria_events.lexicon.entries import (
     Action,
     ActorEntry,
     Adjective,
     Attribution,
+    Codes,
     Country,
     Cue,
+    Domain,
     Group,
     Institution,
     Light,
     Office,
+    PlaceEntry,
+    Root,
     Speech,
     StatusWords,
     Tenure,
 )
-from syria_events.lexicon.loading import build, data_file, data_files, entries, over, read_toml, user_files
+from syria_events.lexicon.gazetteer import Gazetteer
+from syria_events.lexicon.inflection import Nisba, adjective_forms, cases, nisba_forms
+from syria_events.lexicon.loading import (
+    build,
+    data_file,
+    data_files,
+    entries,
+    over,
+    read_toml,
+    single,
+    user_files,
+    with_ids,
+    word_sets,
+)
+from syria_events.lexicon.phrases import Phrases
+from syria_events.lexicon.places import our_places
+from syria_events.lexicon.transliteration import Transliterator
 from syria_events.normalize import fold
-from syria_events.transliterate import Transliterator
+
+__all__ = ["TENURES", "Lexicon", "Nisba", "OfficeName", "Phrases", "load", "load_gazetteer"]
 
 T = TypeVar("T")
-_SEGMENTATIONS = 8  # of one spelling; enough for three words with a clitic
 
-
-class Phrases(Generic[T]):
-    """Folded multi-word spellings, found longest first at a position of a word sequence."""
-
-    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
-        for spelling, value in pairs:
-            for words in _segmentations(spelling):
-                self._by_first[words[0]].append((words, value))
-        for found in self._by_first.values():
-            found.sort(key=lambda pair: -len(pair[0]))
-
-    def at(self, words: Sequence[str], i: int) -> tuple[int, T] | None:
-        """The end index and value of the longest spelling that starts at word `i`."""
-        return next(self.all_at(words, i), None)
-
-    def all_at(self, words: Sequence[str], i: int) -> Iterator[tuple[int, T]]:
-        """The end index and value of every spelling that starts at word `i`, the longest first; none past the end."""
-        for spelling, value in self._by_first.get(words[i], ()) if i < len(words) else ():
-            if tuple(words[i : i + len(spelling)]) == spelling:
-                yield i + len(spelling), value
-
-    def __iter__(self) -> Iterator[tuple[tuple[str, ...], T]]:
-        for found in self._by_first.values():
-            yield from found
-
-
-def _segmentations(spelling: str) -> Iterator[tuple[str, ...]]:
-    """The folded words of a spelling, as written and with the clitics inside it apart.
-
-    The tagger sees `الأمين العام ل الأمم المتحدة` where the press writes `للأمم`.
-    """
-    first, *rest = fold(spelling).split()
-    options = [[(word,), *_split_clitic(word)] for word in rest]
-    for choice in islice(product(*options), _SEGMENTATIONS):
-        yield (first, *(piece for pieces in choice for piece in pieces))
-
-
-def _split_clitic(word: str) -> list[tuple[str, ...]]:
-    if word.startswith("لل") and len(word) > 4:
-        return [("ل", "ال" + word[2:])]
-    if word[0] in "ولبك" and len(word) > 3:
-        return [(word[0], word[1:])]
-    return []
-
-
-# offices that persons hold under another name than that of the phrase
+# for rules that do not ask `Office.held_as` yet
 TENURES = {
     "permanent-representative": "un-representative",
     "head-of-delegation": "delegation-head",
     "speaker-of-parliament": "speaker",
     "sultan": "king",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Nisba:
-    """A nationality adjective in one of its forms."""
-
-    country: Country
-    definite: bool
-    number: str  # sing, dual or plur
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +79,13 @@ class Lexicon:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self.user = user_files(folder)
+        self._words = word_sets(self.user)
+        self._prefixes = {name: tuple(sorted(found)) for name, found in self._words.items()}
+        self._maps = {
+            name: {fold(word): value for word, value in table.items()}
+            for name, table in read_toml(data_file("words.toml"))["maps"].items()
+        }
+        self.domain = single(self.user, "domain", Domain, "domain.toml")
         self.countries = self._table("country", Country, "countries.toml")
         self.offices = self._table("office", Office, "offices.toml")
         self.institutions = self._table("institution", Institution, "institutions.toml")
@@ -122,18 +94,19 @@ class Lexicon:
         self.actors = over(
             self.user, "actor", ActorEntry, (a for f in data_files("actors") for a in entries(f, "actor", ActorEntry))
         )
-        self.actions = self._table("action", Action, "actions.toml")
-        self.speeches = self._table("speech", Speech, "speech.toml")
-        self.cues = self._table("cue", Cue, "speech.toml")
-        self.lights = self._table("light", Light, "speech.toml")
-        self.attributions = self._table("attribution", Attribution, "speech.toml")
+        self.actions = with_ids(self._table("action", Action, "actions.toml"), "action")
+        self.speeches = with_ids(self._table("speech", Speech, "speech.toml"), "speech")
+        self.cues = with_ids(self._table("cue", Cue, "speech.toml"), "cue")
+        self.lights = with_ids(self._table("light", Light, "speech.toml"), "light")
+        self.attributions = with_ids(self._table("attribution", Attribution, "speech.toml"), "attribution")
+        self.roots = {root.id: root for root in self._table("root", Root, "roots.toml")}
+        self.codes = single(self.user, "codes", Codes, "roots.toml")
         context = read_toml(data_file("context.toml"))
         self.negation, self.planned, self.hypothetical = (
             build(StatusWords, context[key], f"context.toml: [{key}]")
             for key in ("negation", "planned", "hypothetical")
         )
-        honorifics = read_toml(data_file("offices.toml"))["honorifics"]["words"]
-        self.honorifics = frozenset(fold(word) for word in honorifics)
+        self.honorifics = self.words("honorific") | self.words("name_title")
         self._index()
 
     def _table(self, table: str, cls: type[T], file: str) -> tuple[T, ...]:
@@ -142,17 +115,20 @@ class Lexicon:
     def _index(self) -> None:
         self.country = {c.iso3: c for c in self.countries}
         self.by_id = {a.id: a for a in self.actors}
+        self.office = {o.id: o for o in self.offices}
+        self.institution = {i.id: i for i in self.institutions}
         self.country_names = Phrases((n, c) for c in self.countries for n in (c.name, *c.names))
         self.metonyms = Phrases((n, c) for c in self.countries for n in c.metonyms)
         self.office_names = Phrases(
             [(h, OfficeName(o, False)) for o in self.offices for h in o.heads]
             + [(h, OfficeName(o, True)) for o in self.offices for h in o.plural]
         )
-        self.institution_names = Phrases((form, i) for i in self.institutions for h in i.heads for form in _cases(h))
-        self.group_names = Phrases((form, g) for g in self.groups for h in g.heads for form in _cases(h))
+        self.institution_names = Phrases((form, i) for i in self.institutions for h in i.heads for form in cases(h))
+        self.group_names = Phrases((form, g) for g in self.groups for h in g.heads for form in cases(h))
         self.actor_names = Phrases((n, a) for a in self.actors for n in (a.name, *a.names))
-        self.nisba = {form: n for c in self.countries for form, n in _nisba_forms(c)}
-        self.adjective = {form: a for a in reversed(self.adjectives) for form in _adjective_forms(a)}
+        endings = self.mapping("endings")
+        self.nisba = {form: n for c in self.countries for form, n in nisba_forms(c, endings)}
+        self.adjective = {form: a for a in reversed(self.adjectives) for form in adjective_forms(a, endings)}
         self.holders: dict[tuple[str, str], list[tuple[Tenure, ActorEntry]]] = defaultdict(list)
         for actor in self.actors:
             for tenure in actor.office:
@@ -168,17 +144,44 @@ class Lexicon:
         participles = read_toml(data_file("participles.toml"))["participles"]
         self.participles: dict[str, str] = {fold(participle): verb for participle, verb in participles.items()}
 
+    def root(self, code: str) -> Root:
+        """What the root of a CAMEO code wants; `code` has two digits or more.
+
+        Raises:
+            KeyError: CAMEO has no such root.
+        """
+        return self.roots[code[:2]]
+
+    @cached_property
+    def dates(self) -> DateWords:
+        """The words that dates are made of."""
+        return read_calendar()
+
     def words(self, name: str) -> frozenset[str]:
-        """The folded words of a set in `words.toml`.
+        """The folded words of a set in `words.toml`, with those a user adds under `[words]`.
 
         Raises:
             KeyError: there is no such set.
         """
-        return sets.words(name)
+        return self._words[name]
 
     def prefixes(self, name: str) -> tuple[str, ...]:
         """The same for sets of beginnings, as `str.startswith` takes them."""
-        return sets.prefixes(name)
+        return self._prefixes[name]
+
+    def mapping(self, name: str) -> Mapping[str, str]:
+        """What each folded word of a table under `[maps]` in `words.toml` tells, in the order of the file.
+
+        Raises:
+            KeyError: there is no such table.
+        """
+        return self._maps[name]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places that ship with the package, under the user's own."""
+        places = over(self.user, "place", PlaceEntry, our_places(self.countries, self.words))
+        return Gazetteer(places, self.countries, words=self.words, domain=self.domain)
 
     def spelled(self, spellings: Iterable[str], lemma: str) -> str:
         """How an entry spells what a folded lemma matched; of a participle the verb it belongs to."""
@@ -197,45 +200,11 @@ class Lexicon:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _cases(head: str) -> tuple[str, ...]:
-    """A head noun and, where it is one indefinite word, its accusative: `وفد`, `وفدا`."""
-    if " " in head or head.startswith("ال") or head.endswith(("ة", "ا", "ى", "ء", "ون", "ين", "ات", "و", "ي")):
-        return (head,)
-    return head, head + "ا"
-
-
 def _by_lemma(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     found: dict[str, list[T]] = defaultdict(list)
     for lemma, entry in pairs:
         found[fold(lemma)].append(entry)
     return {lemma: tuple(entries) for lemma, entries in found.items()}
-
-
-_ENDINGS = {
-    "": "sing", "ه": "sing", "ين": "plur", "ون": "plur", "ان": "dual", "تان": "dual", "تين": "dual", "ات": "plur",
-}  # fmt: skip
-
-
-def _adjective_forms(adjective: Adjective) -> Iterator[str]:
-    """All forms: gender, number, case endings, with and without the article."""
-    bases = [fold(word) for word in adjective.words]
-    for form in (*(base + ending for base in bases for ending in (*_ENDINGS, "ا")), *map(fold, adjective.forms)):
-        yield form
-        yield "ال" + form
-
-
-def _nisba_forms(country: Country) -> Iterator[tuple[str, Nisba]]:
-    """All forms of the adjectives: gender, number, case endings, with and without the article."""
-    for adjective in country.nisba:
-        base = fold(adjective)
-        if " " in base:
-            continue  # `كوري جنوبي`: read as `كوري`'s country would be wrong, so not at all
-        for ending, number in _ENDINGS.items():
-            yield base + ending, Nisba(country, False, number)
-            yield "ال" + base + ending, Nisba(country, True, number)
-    for people in country.people:
-        form = fold(people)
-        yield form, Nisba(country, form.startswith("ال"), "plur")
 
 
 def load(folder: Path | None = None) -> Lexicon:
@@ -245,6 +214,11 @@ def load(folder: Path | None = None) -> Lexicon:
         LexiconError: an entry is wrong; names file, entry and key.
     """
     return _load(folder)
+
+
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The gazetteer of `load(folder)`; for rules that do not ask `Lexicon.gazetteer` yet."""
+    return load(folder).gazetteer
 
 
 _load = cache(Lexicon)

@@ -1,12 +1,31 @@
 """The entries of the lexicon, as they stand in the TOML files: one frozen record a table.
 
-The fields of a record are the keys its table may have; a key that is no field is an error.
+The fields of a record are the keys its table may have; a key that is no field is an error. An `id` is stable, unique in
+its table, and what rows and explanations call the entry by; a user's own actions and words of speech may lack one
+(`loading.with_ids`).
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 
 NATIONALITY = 5  # the rank of nationalities among adjectives
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """What the articles are about: the country of the conflict; the keys are told in `domain.toml`.
+
+    Args:
+        home: ISO alpha-3.
+        home_weight: by how much larger a foreign town must be to be meant rather than one of the same name at home.
+        envoys_to: ISO alpha-3 of the country that envoys of bodies are sent to, unless another is named.
+        envoys_of: id of the body that envoys of nobody named are sent by.
+    """
+
+    home: str
+    home_weight: int
+    envoys_to: str
+    envoys_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +37,7 @@ class Country:
         metonyms: capitals and seats of power that act for the government.
         nisba: masculine singular indefinite adjectives; other forms are derived.
         people: plurals of its people that are not sound plurals of the nisba.
+        place, place_en: the country on the map, where `name` and `en` are its government.
     """
 
     iso3: str
@@ -29,37 +49,51 @@ class Country:
     metonyms: tuple[str, ...] = ()
     nisba: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    place: str = ""
+    place_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post: `heads` are its singular phrasings, `plural` its duals and plurals."""
+    """A post: `heads` are its singular phrasings, `plural` its duals and plurals; the others are told in the file."""
 
     id: str
     heads: tuple[str, ...]
     en: str
     role: str
     plural: tuple[str, ...] = ()
+    held_as: str = ""
+    deputy: bool = False
+    speaks_for_state: bool = False
+    of_states: bool = False
+    known_by_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """An organ that a nationality makes an actor: `وزارة الخارجية` + `الروسية`."""
+    """An organ that a nationality makes an actor: `وزارة الخارجية` + `الروسية`; the keys are told in the file."""
 
     id: str
     heads: tuple[str, ...]
     en: str
     role: str
+    state_like: bool = False
+    feminine: bool = False
+    known_bare: bool = False
+    of_anybody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Head nouns of groups that act without being named: fighters, residents, deputies."""
+    """Head nouns of groups that act without being named: fighters, residents, deputies; the keys as in the file."""
 
     heads: tuple[str, ...]
     en: str
     role: str
     id: str = ""
+    of_states: bool = False
+    of_places: bool = False
+    come_from: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +154,44 @@ class ActorEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """What a CAMEO root wants of its arguments, places and statements; the keys are told in `roots.toml`.
+
+    Args:
+        id: its two digits.
+    """
+
+    id: str
+    symmetric: bool = False
+    joint_with_partner: bool = False
+    attended: bool = False
+    object_is_party: bool = False
+    target_from_adjective: bool = False
+    ground_is_target: bool = False
+    doer_behind_from: bool = False
+    doer_behind_to: bool = False
+    addressee_follows: bool = False
+    target_optional: bool = False
+    target_optional_of_noun: bool = False
+    armed: bool = False
+    place_is_object: bool = False
+    leaves_place: bool = False
+    content_elsewhere: bool = False
+    statement: bool = False
+    strength: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The CAMEO codes with a rule of their own, by what they mean; told in `roots.toml`."""
+
+    visit: str
+    mediate: str
+    deny: str
+    prospects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """What a verb or masdar means, and where its target stands.
 
@@ -145,6 +217,7 @@ class Action:
     of: tuple[str, ...] = ()
     content: bool = False
     perfect: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +228,7 @@ class Speech:
         addressee: where the addressee stands.
         quotative: may introduce quoted speech.
         alone: its masdars make a row without a light verb: `تصريح كيري`, `بيان للخارجية`.
+        news_if_negated: that it was not said is a statement of its own: `لم يعلق`.
     """
 
     cameo: str
@@ -165,6 +239,8 @@ class Speech:
     gloss: str = "say"
     needs: tuple[str, ...] = ()
     alone: bool = False
+    news_if_negated: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +251,7 @@ class Cue:
     words: tuple[str, ...]
     gloss: str = ""
     target: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +261,7 @@ class Light:
     verbs: tuple[str, ...]
     actor: str = "subj"
     with_: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +270,7 @@ class Attribution:
 
     phrases: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +290,7 @@ class PlaceEntry:
 
     Args:
         names: further spellings.
+        country: ISO alpha-3; empty for none (seas), None for the home country.
         ordinary: the one-word spellings are also ordinary words (`الباب`): a place only behind a head noun.
         unless: words that, coming next, make it something else (`واشنطن بوست`).
     """
@@ -222,7 +302,7 @@ class PlaceEntry:
     within: str = ""
     lat: float | None = None
     lon: float | None = None
-    country: str = "SYR"
+    country: str | None = None
     population: int | None = None
     ordinary: bool = False
     unless: tuple[str, ...] = ()

@@ -1,9 +1,11 @@
 """TOML tables to entries: unknown keys, missing keys and wrong types are errors that name the place."""
 
+import re
 import tomllib
 import types
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -24,8 +26,10 @@ from syria_events.lexicon.entries import (
     Light,
     Office,
     PlaceEntry,
+    Root,
     Speech,
 )
+from syria_events.normalize import fold
 
 T = TypeVar("T")
 
@@ -33,8 +37,10 @@ T = TypeVar("T")
 TABLES: dict[str, type] = {
     "country": Country, "office": Office, "institution": Institution, "group": Group, "actor": ActorEntry,
     "action": Action, "speech": Speech, "cue": Cue, "light": Light, "attribution": Attribution, "place": PlaceEntry,
-    "adjective": Adjective,
+    "adjective": Adjective, "root": Root,
 }  # fmt: skip
+# and the single tables, whose keys are laid over ours one by one
+SINGLE = ("words", "codes", "domain")
 # TOML keys that are Python keywords or need another name
 _RENAMED = {"from": "start", "to": "end", "for": "for_", "with": "with_"}
 
@@ -75,8 +81,12 @@ def user_files(folder: Path | None) -> dict[str, dict[str, Any]]:
     if not found:
         raise LexiconError(f"{folder} holds no .toml file")
     for name, content in found.items():
-        if strange := sorted(set(content) - set(TABLES)):
-            raise LexiconError(f"{name}: unknown table [[{strange[0]}]]; allowed: {', '.join(sorted(TABLES))}")
+        if strange := sorted(set(content) - {*TABLES, *SINGLE}):
+            allowed = ", ".join(sorted((*TABLES, *SINGLE)))
+            raise LexiconError(f"{name}: unknown table [[{strange[0]}]]; allowed: {allowed}")
+        for table in SINGLE:
+            if not isinstance(content.get(table, {}), dict):
+                raise LexiconError(f"{name}: {table}: write its keys under one line [{table}]")
     return found
 
 
@@ -89,6 +99,52 @@ def over(user: dict[str, dict[str, Any]], table: str, cls: type[T], ours: Iterab
     theirs = [entry for name, content in user.items() for entry in entries_in(content, name, table, cls)]
     ids = {getattr(entry, "id", "") for entry in theirs} - {""}
     return (*theirs, *(entry for entry in ours if getattr(entry, "id", None) not in ids))
+
+
+def with_ids(found: Iterable[T], table: str) -> tuple[T, ...]:
+    """Entries with an id each: one that has none is called after its gloss, behind `user-`, and numbered if need be.
+
+    Derived ids are given after `over`, so that an entry without an id of its own replaces none of ours.
+    """
+    taken: Counter[str] = Counter()
+    return tuple(e if getattr(e, "id", "") else replace(e, id=_derived_id(e, table, taken)) for e in found)  # type: ignore[type-var]
+
+
+def _derived_id(entry: Any, table: str, taken: Counter[str]) -> str:
+    plain = "-".join(re.findall(r"[a-z0-9]+", getattr(entry, "gloss", "").lower()))
+    name = f"user-{plain or table}"
+    taken[name] += 1
+    return f"{name}-{taken[name]}" if taken[name] > 1 else name
+
+
+def single(user: dict[str, dict[str, Any]], table: str, cls: type[T], file: str) -> T:
+    """A single table of one of our files, with the keys of the same table in a user's files laid over it.
+
+    Raises:
+        LexiconError: names the file and the key.
+    """
+    values = dict(read_toml(data_file(file))[table])
+    found = build(cls, values, f"{file}: [{table}]")
+    for name, content in user.items():
+        if table in content:
+            values |= content[table]
+            found = build(cls, values, f"{name}: [{table}]")
+    return found
+
+
+def word_sets(user: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
+    """The folded words of every set in `words.toml`, with what the tables `[words]` in a user's files add.
+
+    Raises:
+        LexiconError: a user adds to a set that does not exist, or gives something else than a list of words.
+    """
+    found = {name: [*words] for name, words in read_toml(data_file("words.toml")).items() if name != "maps"}
+    for file, content in user.items():
+        for name, words in content.get("words", {}).items():
+            if name not in found:
+                raise LexiconError(f"{file}: [words]: no set {name!r}; allowed: {', '.join(sorted(found))}")
+            found[name] += _convert(tuple[str, ...], words, f"{file}: [words] {name}")
+    return {name: frozenset(map(fold, words)) for name, words in found.items()}
 
 
 def data_file(name: str) -> Traversable:

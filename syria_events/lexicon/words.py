@@ -1,5 +1,7 @@
 """Small closed sets of words, by what they do: `words("relative")`."""
 
+# For rules that do not have the lexicon yet; the others ask `Lexicon.words`, which knows a user's words too.
+
 from functools import cache
 
 from syria_events.lexicon.loading import data_file, read_toml

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from syria_events.codes import cameo
+from syria_events.lexicon.cameo import cameo
+from syria_events.lexicon.transliteration import MARK
 from syria_events.model import Actor, Event, Named, Unknown, iso_days
-from syria_events.transliterate import MARK
 
 Row = dict[str, object]
 

@@ -64,15 +64,28 @@ def save(
     Raises:
         OutputError: as `check` does, the file appeared meanwhile, or the disk refuses.
     """
+    fill(
+        path,
+        lambda stream: write(rows, stream, format=format, columns=columns, verbatim=verbatim),
+        force=force,
+    )
+
+
+def fill(path: Path, writer: Callable[[TextIO], None], *, force: bool) -> None:
+    """Let a function write to a file that appears, or with `force` is replaced, only when all is written.
+
+    Raises:
+        OutputError: as `save` does.
+    """
     check(path, force=force)
     try:
         if path.exists() and not path.is_file():  # a device such as /dev/null is written to, never replaced
             with path.open("w", encoding="utf-8", newline="") as stream:
-                write(rows, stream, format=format, columns=columns, verbatim=verbatim)
+                writer(stream)
             return
         path = path.resolve()  # the file a link points to is replaced, not the link
         with whole_file(path, force=force) as stream:
-            write(rows, stream, format=format, columns=columns, verbatim=verbatim)
+            writer(stream)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror or error}; choose another place") from error
 

@@ -17,10 +17,12 @@ from syria_events.reading.decoding import MARKUP, decode, markup_of, separator_o
 from syria_events.reading.inputs import METADATA, STDIN, Input, find_inputs, reason_of
 from syria_events.reading.metadata import MetadataError, Records, parse_date
 from syria_events.reading.notices import LITTLE_ARABIC, SKIPPED, WRAPPED, Notice
+from syria_events.reading.tagged import read_tagged, read_tagged_inputs
 
 __all__ = [
     "LITTLE_ARABIC", "METADATA", "SKIPPED", "STDIN", "WRAPPED", "Input", "MetadataError", "Notice", "decode",
-    "find_inputs", "parse_date", "read", "read_inputs", "separator_of",
+    "find_inputs", "parse_date", "read", "read_inputs", "read_tagged",
+    "read_tagged_inputs", "separator_of",
 ]  # fmt: skip
 
 LARGEST = 200_000_000  # bytes of one input: some 15 million words, far more than any article

@@ -14,11 +14,31 @@ from syria_events.reading.notices import FOLDER_LINK, OTHER_SUFFIX, Notice
 
 STDIN = "-"
 METADATA = "metadata.csv"
-_SUFFIX = re.compile(r"\.txt$", re.I)
+_SUFFIX = re.compile(r"\.(?:txt|conllu)$", re.I)
 _TWICE = "given twice, read once"
-_CLASH = "same id as another input, so more of its path or a number tells them apart"
+CLASH = "same id as another input, so more of its path or a number tells them apart"
 _DEEPEST = 50  # folders
 _SPECIAL = "a pipe or a device, passed over"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What files are looked for, and what to do where there are none."""
+
+    suffix: str
+    instead: str
+
+    def refusal(self, suffix: str) -> str:
+        """Why a file of another suffix is not read."""
+        if suffix.lower() == _TAGGED.suffix:
+            return "tagged documents are not read as text; add --tagged"
+        if self is _TAGGED:
+            return f"{suffix} files hold no tagged documents; leave --tagged out, or give what `syria-events tag` wrote"
+        return f"{suffix} files are not read; save the article as a UTF-8 .txt file"
+
+
+_TEXT = _Kind(".txt", "give a folder with articles, or the files themselves")
+_TAGGED = _Kind(".conllu", "give what `syria-events tag` wrote, or leave --tagged out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +60,10 @@ class Input:
     inside: str = ""
 
 
-def find_inputs(sources: Iterable[str | Path]) -> list[Input | Failure | Notice]:
+def find_inputs(sources: Iterable[str | Path], *, tagged: bool = False) -> list[Input | Failure | Notice]:
     """The inputs behind files, folders and `-`, in order; looks at folders but opens no file.
+
+    Folders are searched for `.txt` files, or for the `.conllu` files of documents that are `tagged`.
 
     A file that is given twice is one input: under its own name rather than a link's, and with as much of its path as
     any of the given folders tells. Where two would have one id, the given folder's name goes before it, or as much of
@@ -50,7 +72,7 @@ def find_inputs(sources: Iterable[str | Path]) -> list[Input | Failure | Notice]
     Raises:
         TypeError, ValueError: a source is no path.
     """
-    found = list(_all_inputs(sources))
+    found = list(_all_inputs(sources, _TAGGED if tagged else _TEXT))
     ways: defaultdict[str, list[int]] = defaultdict(list)  # places among the inputs that lead to one file
     for place, item in enumerate(found):
         if isinstance(item, Input):
@@ -60,7 +82,9 @@ def find_inputs(sources: Iterable[str | Path]) -> list[Input | Failure | Notice]
         for place in places:
             if place != best:
                 found[place] = Notice(found[place].name, _TWICE)  # type: ignore[union-attr]
-    return list(_told_apart(found))
+    told = _told_apart(found)
+    # documents that are tagged have ids of their own: that of their file matters to those that have none
+    return [item for item in told if not (tagged and isinstance(item, Notice) and item.message == CLASH)]
 
 
 def _indirection(item: Input | Failure | Notice) -> tuple[bool, int]:
@@ -84,7 +108,7 @@ def reason_of(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def _all_inputs(sources: Iterable[str | Path]) -> Iterator[Input | Failure | Notice]:
+def _all_inputs(sources: Iterable[str | Path], kind: "_Kind") -> Iterator[Input | Failure | Notice]:
     for source in sources:
         if not isinstance(source, str | os.PathLike):
             raise TypeError(f"a source is a path or '-', not {source!r:.60} of type {type(source).__name__}")
@@ -101,17 +125,17 @@ def _all_inputs(sources: Iterable[str | Path]) -> Iterator[Input | Failure | Not
             yield Failure(name, f"cannot be read: {reason_of(error) if isinstance(error, OSError) else error}")
             continue
         if folder:
-            yield from _walk(path)
+            yield from _walk(path, kind)
         elif not there:
             yield Failure(name, "no such file or folder; check the spelling, or give a folder to read all of it")
-        elif path.suffix.lower() not in ("", ".txt"):
-            yield Failure(name, f"{path.suffix} files are not read; save the article as a UTF-8 .txt file")
+        elif path.suffix.lower() not in ("", kind.suffix):
+            yield Failure(name, kind.refusal(path.suffix))
         else:
             own = id_of(path.name)
             yield Input(own, name, str(path), str(path.parent), own)
 
 
-def _walk(folder: Path) -> Iterator[Input | Failure | Notice]:
+def _walk(folder: Path, kind: "_Kind") -> Iterator[Input | Failure | Notice]:
     broken: list[OSError] = []
     found = False
     for parent, folders, names in os.walk(folder, onerror=broken.append):
@@ -121,7 +145,7 @@ def _walk(folder: Path) -> Iterator[Input | Failure | Notice]:
                 yield Notice(printable(path), FOLDER_LINK)
         for name in sorted(name for name in names if not name.startswith(".") and name.lower() != METADATA):
             path = Path(parent, name)
-            if _SUFFIX.search(name) is None:
+            if not name.lower().endswith(kind.suffix):
                 yield Notice(printable(path), OTHER_SUFFIX)
                 continue
             if _is_special(path):
@@ -133,9 +157,7 @@ def _walk(folder: Path) -> Iterator[Input | Failure | Notice]:
     for error in broken:
         yield Failure(printable(error.filename), f"cannot be read: {reason_of(error)}")
     if not found and not broken:
-        yield Failure(
-            printable(folder), "no .txt file in this folder; give a folder with articles, or the files themselves"
-        )
+        yield Failure(printable(folder), f"no {kind.suffix} file in this folder; {kind.instead}")
 
 
 def _is_special(path: Path) -> bool:
@@ -160,7 +182,7 @@ def _told_apart(items: list[Input | Failure | Notice]) -> Iterator[Input | Failu
         ids.update(zip(group, told, strict=True))
     for place, item in enumerate(items):
         if isinstance(item, Input) and ids[place] != item.id:
-            yield Notice(item.name, _CLASH)
+            yield Notice(item.name, CLASH)
             yield replace(item, id=ids[place])
         else:
             yield item

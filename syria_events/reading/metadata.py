@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -58,13 +58,19 @@ class Records:
 
     def of(self, item: Input) -> Record:
         """What is known of an article: the given file first, then those of the given folder and of its own."""
-        places = [] if self._given is None else [(self._given, item.id)]
-        if item.path is not None:
-            path = Path(item.path)
-            folders = dict.fromkeys([Path(item.root), path.parent])
-            places += [(folder / METADATA, id_of(path.relative_to(folder).as_posix())) for folder in folders]
-        records = [record for file, doc_id in places if (record := self._load(file).get(doc_id))]
-        self._used = self._used or (self._given is not None and item.id in self._files[self._given])
+        path = Path(item.path or "")
+        return self._told(item.id, {folder: id_of(path.relative_to(folder).as_posix()) for folder in _folders(item)})
+
+    def of_tagged(self, item: Input, doc_id: str) -> Record:
+        """What is known of an article of a file of tagged documents, where it has this id; from the same places."""
+        return self._told(doc_id, dict.fromkeys(_folders(item), doc_id))
+
+    def _told(self, doc_id: str, beside: Mapping[Path, str]) -> Record:
+        """What the files tell of an article: its id in the given one, and in that of each folder."""
+        places = [] if self._given is None else [(self._given, doc_id)]
+        places += [(folder / METADATA, own) for folder, own in beside.items()]
+        records = [record for file, own in places if (record := self._load(file).get(own))]
+        self._used = self._used or (self._given is not None and doc_id in self._files[self._given])
         return Record(
             next((record.published for record in records if record.published), None),
             next((record.outlet for record in records if record.outlet), ""),
@@ -136,6 +142,11 @@ class Records:
 
     def _warn(self, path: Path, message: str) -> None:
         self._pending.append(Notice(printable(path), message))
+
+
+def _folders(item: Input) -> list[Path]:
+    """The folders whose metadata files tell of an input: that which was given, and its own."""
+    return [] if item.path is None else list(dict.fromkeys([Path(item.root), Path(item.path).parent]))
 
 
 def parse_date(text: str) -> date:

@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from syria_events.dates import resolve
 from syria_events.lexicon import Lexicon
-from syria_events.lexicon.words import words
 from syria_events.model import Actor, Doc, Entity, Named
-from syria_events.rules.clause import Clause
-from syria_events.rules.dates import find_dates, resolve
-from syria_events.rules.mentions import Mention
-from syria_events.rules.places import PlaceFinder, PlaceName
+from syria_events.rules.attributes.places import PlaceName, Places, located
 from syria_events.rules.prepare import prepare
-from syria_events.rules.view import COMMAS, QUOTES
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import COMMAS, QUOTES
+from syria_events.rules.values import Mention
 
 PER, LOC, ORG, DATE = "PER", "LOC", "ORG", "DATE"
 _PERSONS = frozenset("person unknown-person office counterpart pair".split())  # all other kinds of mention are ORG
@@ -31,7 +30,7 @@ def find_entities(doc: Doc, lexicon: Lexicon) -> list[Named]:
     article's text, and `text[start:end] == record.text`.
     """
     prepared = prepare(doc, lexicon)
-    finder = _EntityFinder(prepared.doc, prepared.places)
+    finder = _EntityFinder(prepared.doc, prepared.places, lexicon)
     found = [record for clause in prepared.clauses for record in finder.find(clause)]
     return sorted(found, key=lambda record: (record.start, -record.end))
 
@@ -39,9 +38,10 @@ def find_entities(doc: Doc, lexicon: Lexicon) -> list[Named]:
 class _EntityFinder:
     """Finds what the clauses of one document name."""
 
-    def __init__(self, doc: Doc, places: PlaceFinder) -> None:
+    def __init__(self, doc: Doc, places: Places, lexicon: Lexicon) -> None:
         self.doc = doc
         self.places = places
+        self._state_pairs = lexicon.words("state_pair")
 
     def find(self, clause: Clause) -> Iterator[Named]:
         """The records of one clause: actors, places, dates."""
@@ -62,10 +62,10 @@ class _EntityFinder:
 
     def _located(self, clause: Clause, mention: Mention, places: list[PlaceName]) -> bool:
         """Whether a state is named for where something is: `في موسكو`, `العاصمة دمشق`, `العاصمة القطرية الدوحة`."""
-        stands = clause.places[mention]
-        if stands.preposition in words("in") and not stands.nouns:
+        stands = clause.standing(mention)
+        if stands.preposition in clause.lexicon.words("in") and not stands.nouns:
             return True  # of `في موسكو وواشنطن` the second too
-        if clause.form(mention.first - 1) in words("place_head") or self.places.located(clause, mention.first):
+        if clause.is_in(mention.first - 1, "place_head") or located(clause, mention.first):
             return True
         return any(_apposed(clause, place, mention) for place in places)
 
@@ -73,10 +73,10 @@ class _EntityFinder:
         """Whether a place says which group is meant: `سكان حلب`; not `جيش حلب`, a name, nor `فصائل سورية`."""
         if mention.kind != "group" or mention.reason == "name" or place.place is None or _same(mention, place):
             return False
-        return not place.is_country or self.places.located(clause, place.first)
+        return not place.is_country or located(clause, place.first)
 
     def _actors(self, mention: Mention) -> Iterator[Named]:
-        person = mention.kind in _PERSONS and mention.form not in words("state_pair")
+        person = mention.kind in _PERSONS and mention.form not in self._state_pairs
         start, end = self._span(mention.start, mention.end, mention.text)
         for actor in mention.actors or (_UNKNOWN,):
             yield self._named(
@@ -97,11 +97,11 @@ class _EntityFinder:
         )  # fmt: skip
 
     def _dates(self, entity: Entity) -> Iterator[Named]:
-        """The date phrases of an entity; without a verb that tells the tense what needs one stays unresolved."""
-        for phrase in find_dates(entity.text):
-            start, end = entity.start + phrase.start, entity.start + phrase.end
+        """The date of an entity; without a verb that tells the tense what needs one stays unresolved."""
+        phrase = entity.phrase
+        if phrase is not None:
             when = resolve(phrase, self.doc.article.published, future=None)
-            yield self._named(DATE, start, end, when=when, reason=phrase.kind)
+            yield self._named(DATE, phrase.start, phrase.end, when=when, reason=phrase.kind.value)
 
     def _named(self, kind: str, start: int, end: int, **about: Any) -> Named:
         """A record of a stretch of the document's text, with the article's own characters and offsets."""

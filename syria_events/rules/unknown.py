@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from syria_events.lexicon import Lexicon
-from syria_events.lexicon.words import words
 from syria_events.model import Doc, Unknown, Word
 from syria_events.normalize import fold
-from syria_events.rules.actions import lemmas
-from syria_events.rules.clause import Clause
-from syria_events.rules.mentions import Mention
 from syria_events.rules.prepare import prepare
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.triggers.lemmas import lemmas
+from syria_events.rules.values import Mention
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _ARGUMENTS = frozenset("nsubj nsubj:pass obj iobj obl obl:arg csubj".split())
@@ -61,7 +60,7 @@ def _actions(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
                 continue
             seen.add(word.id)
             forms = list(lemmas(word))
-            if word.upos == "VERB" and not _has_entry(forms, lexicon) and not words("auxiliary") & set(forms):
+            if word.upos == "VERB" and not _has_entry(forms, lexicon) and lexicon.words("auxiliary").isdisjoint(forms):
                 yield "verb", word.lemma or word.text
             elif word.upos == "NOUN" and _MASDAR.fullmatch(fold(word.text)) and not _has_entry(forms, lexicon):
                 yield "masdar", word.lemma or word.text

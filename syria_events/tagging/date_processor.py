@@ -6,7 +6,8 @@ from stanza.models.common.doc import Document, Span
 from stanza.pipeline._constants import TOKENIZE
 from stanza.pipeline.processor import Processor, register_processor
 
-from syria_events.rules.dates import DatePhrase, find_dates
+from syria_events.dates import DatePhrase, DateWords, find_dates
+from syria_events.lexicon import load
 
 DATE = "date"
 
@@ -15,7 +16,8 @@ DATE = "date"
 class DateProcessor(Processor):  # type: ignore[misc]  # Stanza has no types
     """Finds date phrases by rule and adds them to `doc.ents` and `sentence.ents`.
 
-    A DATE wins over an entity of another kind that overlaps it: a month's name is no place.
+    A DATE wins over an entity of another kind that overlaps it: a month's name is no place. What was read is kept as
+    `span.phrase`. The option `date_words` of the pipeline is a `DateWords`; without it the words are those that ship.
     """
 
     REQUIRES_DEFAULT: ClassVar[set[str]] = {TOKENIZE}
@@ -23,6 +25,7 @@ class DateProcessor(Processor):  # type: ignore[misc]  # Stanza has no types
 
     def __init__(self, config: dict[str, Any], pipeline: Any, device: Any) -> None:  # noqa: ARG002  Stanza gives it
         self._config = config
+        self._words: DateWords = config.get("words") or load().dates
         self._pipeline = pipeline
         self._set_up_requires()
         self._set_up_provides()
@@ -30,7 +33,7 @@ class DateProcessor(Processor):  # type: ignore[misc]  # Stanza has no types
 
     def process(self, document: Document) -> Document:
         """Add the DATE spans; entities stay sorted by position."""
-        dates = find_dates(document.text)
+        dates = find_dates(document.text, self._words)
         for sentence in document.sentences:
             first, last = sentence.tokens[0].start_char, sentence.tokens[-1].end_char
             mine = [d for d in dates if first <= d.start < last]
@@ -48,4 +51,5 @@ def _span(phrase: DatePhrase, sentence: Any, document: Document) -> Span:
     tokens = [t for t in sentence.tokens if t.start_char < phrase.end and phrase.start < t.end_char]
     span = Span(tokens=tokens, type="DATE", doc=document, sent=sentence)
     span.start_char, span.end_char, span.text = phrase.start, phrase.end, phrase.text
+    span.phrase = phrase
     return span

@@ -19,6 +19,7 @@ import stanza
 import torch
 from stanza.models.common.doc import Document
 
+from syria_events.dates import DatePhrase, DateWords
 from syria_events.errors import ModelsError, PlainStanzaWarning, told
 from syria_events.model import Article, Doc, Entity, Failure, Sentence, Word
 from syria_events.plaintext import PlainText, plain_text
@@ -109,9 +110,9 @@ def open_pipeline(folder: Path, processors: str, *, repeats: bool = True, **opti
 
 def _open_changed(settings: dict[str, Any], repeats: bool) -> Any:
     # imported here: of a version that was not tried they may not even find what they import
-    from syria_events.tagging.loading import load_pipeline
-    from syria_events.tagging.repeats import weigh_repeats
-    from syria_events.tagging.speed import make_fast
+    from syria_events.tagging.patches.loading import load_pipeline
+    from syria_events.tagging.patches.repeats import weigh_repeats
+    from syria_events.tagging.patches.speed import make_fast
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -151,16 +152,17 @@ class Tagger:
 
     Args:
         models: `embedded`, None for the same, `official`, or a folder in Stanza's layout.
+        words: those of dates; None for the ones that ship with the package.
 
     Raises:
         ModelsError: the folder is missing, incomplete or damaged.
     """
 
-    def __init__(self, models: str | None = None) -> None:
+    def __init__(self, models: str | None = None, words: DateWords | None = None) -> None:
         self._turn = Lock()
         folder = store.find_models(models)
         try:
-            self._stanza = open_pipeline(folder, PROCESSORS)
+            self._stanza = open_pipeline(folder, PROCESSORS, date_words=words)
         except Exception as error:  # noqa: BLE001  a damaged file may raise anything, in torch or in Stanza
             raise ModelsError(
                 f"the models in {folder} cannot be loaded ({told(error)}): {store.repair(folder)}"
@@ -305,13 +307,21 @@ def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _read(document: Any, paragraph: Paragraph) -> _Tagged:
     """A paragraph as Stanza tagged it, in our values; offsets are those of the article's plain text."""
-    entities = (
-        Entity(span.type, paragraph.start + span.start_char, paragraph.start + span.end_char,
-               paragraph.text[span.start_char : span.end_char])
-        for span in document.ents
-    )  # fmt: skip
     sentences = (tuple(_words(sentence, paragraph)) for sentence in document.sentences)
-    return _Tagged(tuple(words for words in sentences if words), tuple(entities))
+    return _Tagged(
+        tuple(words for words in sentences if words), tuple(_entity(span, paragraph) for span in document.ents)
+    )
+
+
+def _entity(span: Any, paragraph: Paragraph) -> Entity:
+    phrase: DatePhrase | None = getattr(span, "phrase", None)  # of the date processor
+    return Entity(
+        span.type,
+        paragraph.start + span.start_char,
+        paragraph.start + span.end_char,
+        paragraph.text[span.start_char : span.end_char],
+        None if phrase is None else phrase.moved(paragraph.start),
+    )
 
 
 def _words(sentence: Any, paragraph: Paragraph) -> Iterator[Word]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from syria_events.spelling import WEIGHTS
+from syria_events.lexicon.spelling import WEIGHTS
 from syria_events.tagging.store import EMBEDDED
 from syria_events.training.recipes import TRAINERS
 from syria_events.training.workspace import Workspace

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from syria_events.gazetteer import ALL_HEADS
+from syria_events.lexicon import load
 from syria_events.lexicon.entries import Country, PlaceEntry
 from syria_events.lexicon.loading import data_file, data_files, entries
 from syria_events.normalize import fold, strip_marks
@@ -60,6 +60,12 @@ class Town:
         return "\t".join(str(field) for field in (*fields, kind, int(self.ordinary)))
 
 
+def heads() -> frozenset[str]:
+    """The folded nouns that the whole name of a place may start with."""
+    words = load().words
+    return words("settlement_head") | words("other_place_head")
+
+
 def spellings(alternate_names: Iterable[str]) -> dict[str, str]:
     """The Arabic ones of a town's names by folded form; Persian, Urdu, Kurdish and mixed ones are left out."""
     found: dict[str, str] = {}
@@ -69,7 +75,7 @@ def spellings(alternate_names: Iterable[str]) -> dict[str, str]:
             _ARABIC.fullmatch(name)
             and not _MID_WORD.search(name)
             and len(form) > 2
-            and form.removeprefix("ال") not in ALL_HEADS
+            and form.removeprefix("ال") not in heads()
         ):
             found[form] = _better(name, found.get(form, name))
     for form in list(found):

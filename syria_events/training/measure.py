@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from syria_events.rules.dates import find_dates
+from syria_events.dates import find_dates
+from syria_events.lexicon import load
+from syria_events.tagging.patches.repeats import weigh_repeats
 from syria_events.tagging.pipeline import open_pipeline
-from syria_events.tagging.repeats import weigh_repeats
 from syria_events.training.entities import read_bio
 from syria_events.training.mentions import Sentence, spans
 from syria_events.training.nertag import bio
@@ -149,7 +150,7 @@ def _dates(space: Workspace) -> float:
         for token, _ in sentence:
             starts.append(starts[-1] + len(token) + 1)
         gold = [(starts[first], starts[end] - 1) for first, end, _ in spans(sentence)]
-        found = [(d.start, d.end) for d in find_dates(" ".join(token for token, _ in sentence))]
+        found = [(d.start, d.end) for d in find_dates(" ".join(token for token, _ in sentence), load().dates)]
         wanted, told = wanted + len(gold), told + len(found)
         hit += sum(any(a < end and start < b for a, b in found) for start, end in gold)
         right += sum(any(a < end and start < b for start, end in gold) for a, b in found)

@@ -10,9 +10,9 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from syria_events.gazetteer import read_places, read_towns
 from syria_events.lexicon.entries import ActorEntry
 from syria_events.lexicon.loading import data_file, data_files, entries
+from syria_events.lexicon.places import read_places, read_towns
 from syria_events.training.workspace import Workspace
 
 Sentence = list[tuple[str, str]]  # (surface token, BIO tag)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from syria_events.lexicon import load
 from syria_events.lexicon.loading import data_file
+from syria_events.lexicon.spelling import letters, plain
 from syria_events.normalize import fold, strip_marks
-from syria_events.spelling import letters, plain
 
 ARTICLE = "ال"
 SPELT_ARTICLE = "al-"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from syria_events.spelling import (
+from syria_events.lexicon.spelling import (
     ARABIC,
     END,
     FOREIGN,

@@ -15,14 +15,15 @@ import pytest
 FAKE = """
 import os, signal, sys, types
 from datetime import date
-from syria_events.model import Actor, Event, Failure, Named, Unknown
+from syria_events.model import Actor, Doc, Event, Failure, Named, Unknown
 pipeline = types.ModuleType("syria_events.pipeline")
 COUNT = int(os.environ.get("EVENTS", "1"))
 HANG = os.environ.get("HANG")
 
 def found(make):
     def find(self, articles, *, done):
-        for article in articles:
+        for item in articles:
+            article = item.article if isinstance(item, Doc) else item
             for number in range(COUNT):
                 yield make(article)
                 if HANG and number == 0:
@@ -38,9 +39,12 @@ def event(article):
 class Extractor:
     def __init__(self, **_):
         pass
+    def load(self):
+        pass
     extract = found(event)
     entities = found(lambda a: Named(a.id, "PER", "كيري", 0, 4, "جون كيري", "John Kerry"))
     unknown = found(lambda a: Unknown("person", "فلان", "~Fulan", 1, 1, "قال فلان نعم"))
+    tag = found(lambda a: Doc(a, ()))
 
 pipeline.Extractor = Extractor
 sys.modules["syria_events.pipeline"] = pipeline

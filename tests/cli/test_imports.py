@@ -22,6 +22,7 @@ def run(*args: str) -> subprocess.CompletedProcess[str]:
         ["extract", "--help"],
         ["entities", "-h"],
         ["unknown", "-h"],
+        ["tag", "-h"],
         ["check", "-h"],
         ["models", "-h"],
         ["models", "list", "-h"],
@@ -37,7 +38,9 @@ def test_nothing_slow_is_imported(args: list[str]) -> None:
     assert "typer" in loaded and not loaded & SLOW
 
 
-@pytest.mark.parametrize("command", ["extract", "entities", "unknown", "check", "models", "show", "columns", None])
+@pytest.mark.parametrize(
+    "command", ["extract", "entities", "unknown", "tag", "check", "models", "show", "columns", None]
+)
 def test_help_has_a_runnable_example(command: str | None) -> None:
     result = run("-m", "syria_events", *filter(None, [command]), "--help")
     assert f"\n    syria-events {command or 'extract'}" in result.stdout

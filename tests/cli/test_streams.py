@@ -21,6 +21,8 @@ COMMANDS = {
     "extract from stdin": ("extract", "-", "-f", "jsonl"),
     "entities": ("entities", "NEWS", "-f", "json"),
     "unknown": ("unknown", "NEWS", "-f", "csv"),
+    "tag": ("tag", "NEWS"),
+    "extract tagged": ("extract", "--tagged", "TAGGED", "-f", "csv"),
     "columns": ("columns",),
     "check": ("check", "LEXICON"),
     "models": ("models", "path"),
@@ -39,7 +41,8 @@ def rows(program: Program, news: Path, tmp_path: Path) -> Path:
 def arguments(name: str, news: Path) -> list[object]:
     (lexicon := news.parent / "lexicon").mkdir(exist_ok=True)
     (lexicon / "mine.toml").write_text("", encoding="utf-8")
-    places = {"NEWS": news, "LEXICON": lexicon}
+    (tagged := news.parent / "all.conllu").write_text("# newdoc id = a\n\n", encoding="utf-8")
+    places = {"NEWS": news, "LEXICON": lexicon, "TAGGED": tagged}
     return [places.get(part, part) for part in COMMANDS[name]]
 
 
@@ -184,7 +187,7 @@ def test_all_closed_still_writes_the_file(program: Program, news: Path, tmp_path
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's full disk")
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "check"])
 def test_a_full_disk_is_one_line_and_code_1(program: Program, news: Path, name: str) -> None:
-    quiet = ["-q"] if name.split()[0] in ("extract", "entities", "unknown") else []
+    quiet = ["-q"] if name.split()[0] in ("extract", "entities", "unknown", "tag") else []
     ended = program.run(*arguments(name, news), *quiet, stdout="full", text="قال كيري نعم")
     assert (ended.code, ended.err) == (1, b"Error: stdout: No space left on device\n")
 

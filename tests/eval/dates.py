@@ -16,7 +16,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from syria_events.rules.dates import find_dates, resolve
+from syria_events.dates import find_dates, resolve
+from syria_events.lexicon import load
 
 PUBLISHED = date(2025, 3, 12)
 
@@ -57,7 +58,7 @@ def ours(phrases: list[str]) -> list[str]:
     """What this program answers: a day, or the ends of a period."""
     answers = []
     for phrase in phrases:
-        found = find_dates(phrase)
+        found = find_dates(phrase, load().dates)
         period = resolve(found[0], PUBLISHED) if found else None
         days = [] if period is None else [period.start, period.end or period.start]
         answers.append("/".join(dict.fromkeys(day.isoformat() for day in days)))

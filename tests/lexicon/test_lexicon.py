@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from syria_events.checking import KNOWN_OUTSIDE, Linter, Record, our_files, records, repeated
 from syria_events.errors import LexiconError
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import (
@@ -24,15 +23,17 @@ from syria_events.lexicon.entries import (
     Speech,
     StatusWords,
 )
+from syria_events.lexicon.linter import KNOWN_OUTSIDE, Linter, Record, our_files, records, repeated
 from syria_events.lexicon.loading import TABLES, build, data_file, entries, read_toml
 from syria_events.normalize import fold
 
 # tables that are no entries
 OTHER_TABLES = {
     "context.toml": {"negation", "planned", "hypothetical"},
-    "offices.toml": {"office", "honorifics"},
+    "roots.toml": {"root", "codes"},
+    "domain.toml": {"domain"},
 }
-# their form is checked where they are read (tests/rules/test_dates.py)
+# their form is checked where they are read (tests/dates)
 OTHER_FILES = {"participles.toml", "words.toml", "calendar.toml"}
 KINDS = {"persons.toml": {"person"}, "bodies.toml": {"body", "group", "monitor"}, "outlets.toml": {"outlet"}}
 
@@ -184,6 +185,10 @@ def test_our_persons_have_an_office_with_a_date(actor: ActorEntry) -> None:
     assert any(tenure.start or tenure.end for tenure in actor.office)
 
 
+def test_our_settings() -> None:
+    assert list(LINTER.problems_of_settings({})) == []
+
+
 @pytest.mark.parametrize("name", ["negation", "planned", "hypothetical"])
 def test_status_words(name: str) -> None:
     build(StatusWords, STATUS_WORDS[name], name)
@@ -266,12 +271,12 @@ def test_cues_are_unique() -> None:
 
 
 def test_words_of_a_list_are_unique() -> None:
-    lists = {"honorifics": read_toml(data_file("offices.toml"))["honorifics"]["words"]}
+    lists: dict[str, list[str]] = {}
     for name, table in STATUS_WORDS.items():
         lists |= {f"{name} {key}": words for key, words in table.items()}
     for content in FILES.values():
         for number, table in enumerate(content.get("attribution", [])):
-            lists |= {f"attribution {number} {key}": words for key, words in table.items()}
+            lists |= {f"attribution {number} {key}": words for key, words in table.items() if key != "id"}
     assert {name: again for name, words in lists.items() if (again := repeated(map(fold, words)))} == {}
 
 

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from syria_events.checking import check, load_checked
 from syria_events.cli.app import app
 from syria_events.errors import LexiconError
-from syria_events.gazetteer import load_gazetteer
 from syria_events.lexicon import load
+from syria_events.lexicon.linter import check, load_checked
 
 PERSON = """
 [[actor]]
@@ -42,7 +41,7 @@ def test_entries_are_added_before_ours(folder: Path) -> None:
     lexicon, ours = load_checked(folder), load()
     assert lexicon.by_id["a-person"].code == "SYROPP" and len(lexicon.actors) == len(ours.actors) + 1
     assert [a.gloss for a in lexicon.verbs["التقي"]][:1] == ["mine"] and len(lexicon.verbs["التقي"]) > 1
-    assert load_gazetteer(folder).find("تل فلان", frozenset()) and not load_gazetteer().find("تل فلان", frozenset())
+    assert lexicon.gazetteer.find("تل فلان", frozenset()) and not ours.gazetteer.find("تل فلان", frozenset())
 
 
 def test_an_entry_of_the_same_id_replaces_ours(tmp_path: Path) -> None:

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.testing import CliRunner
 
-from syria_events import codes
 from syria_events.cli.app import app
-from syria_events.lexicon import load
+from syria_events.lexicon import cameo, load
 from syria_events.model import Article, Doc, Event, Failure
 from syria_events.output.table import COLUMNS, row
 from syria_events.pipeline import events_of, extract
-from syria_events.tagging import repeats
+from syria_events.tagging.conllu import read_documents, write_conllu
+from syria_events.tagging.patches import repeats
 
 from ..test_plaintext import VARIANTS
 
@@ -243,7 +243,7 @@ def test_every_row_is_well_formed(seed_events: tuple[Event, ...]) -> None:
     for event in seed_events:
         made = row(event)
         assert list(made) == [column.name for column in COLUMNS]
-        assert made["cameo"] in codes.table() and made["action"] and made["rule"]
+        assert made["cameo"] in cameo.table() and made["action"] and made["rule"]
         assert made["actor"] and made["status"] in ("actual", "planned", "negated", "hypothetical")
         assert 0 < event.confidence <= 1 and event.mentions >= 1
         assert made["target"] or event.cameo[:2] in {
@@ -291,6 +291,25 @@ def test_the_command_line_gives_the_rows_as_csv(code: Coder, seeds: tuple[Articl
     rows = list(csv.DictReader(io.StringIO(result.stdout_bytes.decode("utf-8"), newline="")))
     assert rows == [cells(event) for event in code(seeds[0])] != []
     assert result.stderr == f"1 article, {len(rows)} event{'s' * (len(rows) != 1)}\n"
+
+
+@pytest.mark.usefixtures("code")
+@pytest.mark.parametrize("command", ["extract", "entities", "unknown"])
+def test_tagged_documents_give_the_rows_of_their_articles(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = CliRunner().invoke(app, [command, str(ROOT / "seeds")])
+    written = CliRunner().invoke(app, ["tag", str(ROOT / "seeds")])
+    assert CliRunner().invoke(app, ["tag", str(ROOT / "seeds"), "-o", f"{tmp_path}/"]).exit_code == 0
+    monkeypatch.delattr("syria_events.tagging.pipeline.Tagger")
+    for source, text in (("-", written.stdout_bytes), (str(tmp_path), b"")):
+        result = CliRunner().invoke(app, [command, "--tagged", source], input=text)
+        assert (result.exit_code, result.stderr) == (0, wanted.stderr)
+        assert result.stdout_bytes == wanted.stdout_bytes != b""
+
+
+def test_documents_are_read_as_they_were_written(docs: tuple[Doc, ...]) -> None:
+    assert list(read_documents("".join(map(write_conllu, docs)).split("\n"), id="none")) == list(docs)
 
 
 # runs the program with every socket refused

@@ -7,7 +7,7 @@ import stanza
 
 from syria_events.model import Article
 from syria_events.plaintext import plain_text
-from syria_events.tagging import memory, repeats
+from syria_events.tagging.patches import memory, repeats
 from syria_events.tagging.pipeline import BATCHES, PROCESSORS, Tagger, cut_paragraphs, one_quote, open_pipeline
 from syria_events.tagging.store import EMBEDDED
 

@@ -103,7 +103,7 @@ def test_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
             list(articles)
             yield from map(read_conllu, (UNKNOWN, KNOWN))
 
-    monkeypatch.setattr("syria_events.pipeline._tagger", lambda _models: Tagger())
+    monkeypatch.setattr("syria_events.pipeline._tagger", lambda *_: Tagger())
     assert [u.kind for u in unknown([]) if isinstance(u, Unknown)] == ["person", "verb"]
     result = CliRunner().invoke(app, ["unknown", "-", "--date", "2016-01-01"], input="داهن كيري فلان بدران.".encode())
     rows = list(csv.DictReader(io.StringIO(result.stdout)))

@@ -42,7 +42,7 @@ class Stanza:
 @pytest.fixture
 def stanza(monkeypatch: pytest.MonkeyPatch) -> Stanza:
     made = Stanza()
-    monkeypatch.setattr(pipeline, "open_pipeline", lambda *_: made)
+    monkeypatch.setattr(pipeline, "open_pipeline", lambda *_, **__: made)
     monkeypatch.setattr(pipeline.store, "find_models", lambda _models: Path("here"))
     return made
 
@@ -115,7 +115,7 @@ def test_ctrl_c_is_no_failure(stanza: Stanza, monkeypatch: pytest.MonkeyPatch, e
 def test_models_that_cannot_be_loaded_are_one_line(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: Exception
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise error
 
     (tmp_path / "resources.json").write_text("{}", encoding="utf-8")

@@ -24,7 +24,7 @@ class Opened:
         monkeypatch.setattr(stanza, "Pipeline", self._opening("plain"))
         for module, name in (("loading", "load_pipeline"), ("speed", "make_fast"), ("repeats", "weigh_repeats")):
             step = self._opening(name) if name == "load_pipeline" else lambda _, name=name: self.done.append(name)
-            monkeypatch.setattr(import_module(f"syria_events.tagging.{module}"), name, step)
+            monkeypatch.setattr(import_module(f"syria_events.tagging.patches.{module}"), name, step)
 
     def _opening(self, name: str) -> Any:
         def opening(**options: Any) -> Any:
@@ -76,7 +76,7 @@ def test_where_a_change_fails_the_pipeline_is_opened_anew(
     def fail(*_: Any, **__: Any) -> None:
         raise problem
 
-    monkeypatch.setattr(f"syria_events.tagging.{step}", fail)
+    monkeypatch.setattr(f"syria_events.tagging.patches.{step}", fail)
     with pytest.warns(PlainStanzaWarning, match=rf"could not be changed \({type(problem).__name__}: .*no x"):
         assert open_pipeline(Path("m"), "ner").name == "plain"
     assert opened.done[-1] == "plain"
@@ -86,7 +86,7 @@ def test_where_the_models_are_at_fault_stanza_says_so_itself(opened: Opened, mon
     def fail(**_: Any) -> None:
         raise ValueError("damaged")
 
-    monkeypatch.setattr("syria_events.tagging.loading.load_pipeline", fail)
+    monkeypatch.setattr("syria_events.tagging.patches.loading.load_pipeline", fail)
     monkeypatch.setattr(stanza, "Pipeline", fail)
     with warnings.catch_warnings(), pytest.raises(ValueError, match="damaged"):
         warnings.simplefilter("error")

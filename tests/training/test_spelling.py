@@ -1,6 +1,6 @@
 import pytest
 
-from syria_events.spelling import NameSpeller
+from syria_events.lexicon.spelling import NameSpeller
 from syria_events.training.namepairs import NamePair, romanize
 from syria_events.training.spelling import aligned, learned_aligner, measure, tables, write
 

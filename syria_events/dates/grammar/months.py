@@ -1,0 +1,325 @@
+"""Calendar dates: days and months by their number or name, and what may stand behind a month."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias, cast
+
+from syria_events.dates.grammar.cursor import Cursor, Production, Read, apply, extend, first_of, longer
+from syria_events.dates.grammar.joining import joined
+from syria_events.dates.grammar.pieces import (
+    DayNumber,
+    day_number,
+    definite_unit,
+    month_name,
+    part,
+    shift,
+    year_number,
+)
+from syria_events.dates.meanings import Between, CalendarDate, Meaning, Unit, Unknown, has_day
+from syria_events.dates.words import Strength
+from syria_events.provenance import guard, rule
+
+Extension: TypeAlias = Callable[[Cursor, Read[CalendarDate]], Read[Meaning] | None]
+
+# what may stand behind a month
+
+
+@rule("date.month-shift", "30 أيار الماضي")
+def with_shift(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
+    """`الماضي`, `الجاري` or `المقبل` behind a month: which one is meant, counted from the publication date."""
+    which = shift(text, read.after)
+    if which is None or read.meaning.shift is not None:
+        return None
+    return Read(replace(read.meaning, shift=which[0]), which[1])
+
+
+@rule("date.month-of-other-year", "يونيو من العام نفسه")
+def of_other_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
+    """A month of a year that the text tells against another one: left unknown."""
+    named = text.skip(_of(text, read.after), "year")
+    return None if named is None or not text.is_in(named, "other_anchor") else Read(Unknown(), named + 1)
+
+
+@rule("date.month-of-shifted-year", "31 مارس من العام الماضي")
+def of_shifted_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
+    """A year behind a month that is counted from that of publication."""
+    unit = definite_unit(text, _of(text, read.after))
+    if unit is None or unit.unit != Unit.YEAR or read.meaning.year_shift is not None:
+        return None
+    return Read(replace(read.meaning, year_shift=unit.shift, shift=None), unit.after)
+
+
+@rule("date.month-of-year", "مارس عام 2011")
+def of_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
+    """The year behind a month, in digits."""
+    of = _of(text, read.after)
+    named = text.skip(of, "year")
+    if read.meaning.year is not None or (named is None and of > read.after):
+        return None
+    year = year_number(text, of if named is None else named, hijri=read.meaning.hijri)
+    return (
+        None if year is None else Read(replace(read.meaning, year=year.year, year_shift=None, shift=None), year.after)
+    )
+
+
+@rule("date.month-of-other", "يونيو التالي")
+def of_other(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
+    """A month that the text tells against another date: left unknown."""
+    bare = read.meaning.shift is None and read.meaning.year is None
+    return Read(Unknown(), read.after + 1) if bare and text.is_in(read.after, "other_anchor") else None
+
+
+@rule("date.shared-year", "يناير وأبريل من هذا العام")
+def shared(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
+    """A date before another one that tells the year of both."""
+    mine = read.meaning
+    bare = mine.year is None and mine.shift is None and mine.year_shift is None
+    deeper = text.deeper() if bare and text.form(read.after) in {"و", "او"} else None
+    if deeper is None:
+        return None
+    day = day_number(deeper, read.after + 1)
+    following = first_of((any_month,) if day is None else MONTH_DAYS, deeper, read.after + 1)
+    if following is None:
+        return None
+    other = following.meaning
+    if isinstance(other, Unknown):
+        return Read(other, read.after)
+    if not isinstance(other, CalendarDate) or other.hijri != mine.hijri or other.month is None or mine.month is None:
+        return None
+    if other.year is not None and mine.month > other.month:
+        return None
+    return Read(replace(mine, year=other.year, shift=other.shift, year_shift=other.year_shift), read.after)
+
+
+BEHIND_MONTH: tuple[Extension, ...] = (with_shift, of_other_year, of_shifted_year, of_year, of_other)
+
+
+def _of(text: Cursor, index: int) -> int:
+    """The index behind `من`, or the index itself."""
+    return index + (text.form(index) == "من")
+
+
+def _completed(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning]:
+    """A date that ends with a month, with all that may stand behind it."""
+    while True:
+        more = next((more for extension in BEHIND_MONTH if (more := extend(extension, text, read)) is not None), None)
+        if more is None:
+            return extend(shared, text, read) or cast(Read[Meaning], read)
+        if not isinstance(more.meaning, CalendarDate):
+            return more
+        read = cast(Read[CalendarDate], more)
+
+
+# days of a month
+
+
+@rule("date.day-of-shifted-month", "العاشر من الشهر الجاري")
+def day_of_shifted_month(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A day of the month of publication, or of one counted from it."""
+    day = day_number(text, index)
+    unit = None if day is None or text.form(day.after) != "من" else definite_unit(text, day.after + 1)
+    if day is None or unit is None or unit.unit != Unit.MONTH:
+        return None
+    return Read(CalendarDate(day.day, shift=unit.shift), unit.after)
+
+
+@rule("date.day-of-current-month", "10 الجاري")
+def day_of_current_month(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A day of the month of publication without the word for month."""
+    day = day_number(text, index)
+    which = None if day is None else shift(text, day.after)
+    return None if day is None or which is None or which[0] != 0 else Read(CalendarDate(day.day, shift=0), which[1])
+
+
+@rule("date.day-and-month", "10 آذار 2021")
+def day_and_month(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A day and its month; a day in words needs `من` between."""
+    day = day_number(text, index)
+    of = index if day is None else _of(text, day.after)
+    if day is None or (day.spelled and of == day.after):
+        return None
+    month = month_name(text, text.past(of, "month"))
+    if month is None:
+        return None
+    return _completed(text, Read(CalendarDate(day.day, month[0].number, hijri=month[0].hijri), month[1]))
+
+
+MONTH_DAYS: tuple[Production, ...] = (day_of_shifted_month, day_of_current_month, day_and_month)
+
+
+@rule("date.day-list", "30 و31 أغسطس")
+def day_list(text: Cursor, index: int) -> Read[Meaning] | None:
+    """Days of one month that follow each other, or the first and last of a range; else left unknown."""
+    day = day_number(text, index)
+    sign = "" if day is None else text.form(day.after)
+    following = None if day is None or sign not in {"و", "-", "–", "،"} else day_number(text, day.after + 1)
+    if day is None or following is None or following.spelled != day.spelled:
+        return None
+    deeper = text.deeper()
+    read = None if deeper is None else apply(day_list, deeper, day.after + 1)
+    read = read or first_of(MONTH_DAYS, deeper or text, day.after + 1)
+    return None if read is None else Read(_listed(day, sign, read.meaning), read.after, read.rules)
+
+
+def _listed(day: DayNumber, sign: str, rest: Meaning) -> Meaning:
+    """The meaning of a day before a sign and other days."""
+    second = rest.first if isinstance(rest, Between) else rest
+    if not isinstance(second, CalendarDate) or second.day is None:
+        return Unknown()
+    if day.day >= second.day or (sign not in {"-", "–"} and day.day + 1 != second.day):
+        return Unknown()
+    return Between(replace(second, day=day.day), rest.last if isinstance(rest, Between) else rest)
+
+
+@guard("date.after-slash", "24/7 مايو")
+def is_after_slash(text: Cursor, index: int) -> bool:
+    """Refuses a number behind a slash as the day of a month."""
+    return text.before(index) == "/"
+
+
+def _day(text: Cursor, index: int) -> Read[Meaning] | None:
+    """The day of a month, or several."""
+    if day_number(text, index) is None or text.refuses(is_after_slash, index):
+        return None
+    return first_of((day_list, *MONTH_DAYS), text, index)
+
+
+# months
+
+
+@guard("date.bare-month", "مارس ضغوطا")
+def is_bare_month(text: Cursor, index: int, after: int, strength: Strength) -> bool:
+    """Refuses a word that is a month and something else too, where nothing beside it tells that the month is meant."""
+    if strength == Strength.SURE:
+        return False
+    return strength == Strength.NAME or not (text.is_in(index - 1, "before_weak") or text.is_all(index, after))
+
+
+@rule("date.month", "شهر مايو")
+def month(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A month or a part of it, where its name is sure to be one or something beside it tells so."""
+    which, start = part(text, index)
+    said = text.past(start, "month")
+    name = month_name(text, said)
+    read = None if name is None else _month(text, index)
+    if name is None or read is None:
+        return None
+    told = which is not None or said > start or read.after > name[1]
+    return None if not told and text.refuses(is_bare_month, index, read.after, name[0].strength) else read
+
+
+@rule("date.any-month", "بين مارس ومايو")
+def any_month(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A month where only one can stand: the end of a range, or beside another month."""
+    return _month(text, index)
+
+
+def _month(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A month with all that belongs to it."""
+    which, start = part(text, index)
+    name = month_name(text, text.past(start, "month"))
+    if name is None:
+        return None
+    return _completed(text, Read(CalendarDate(month=name[0].number, hijri=name[0].hijri, part=which), name[1]))
+
+
+@rule("date.month-pair", "شهري مايو ويونيو 2016")
+def month_pair(text: Cursor, index: int) -> Read[Meaning] | None:
+    """Two months, from the first to the last."""
+    start = text.skip(index, "months")
+    first = None if start is None else month_name(text, start)
+    if first is None or text.form(first[1]) != "و":
+        return None
+    second = calendar_date(text, first[1] + 1, sure=True)
+    if second is None or not isinstance(second.meaning, CalendarDate):
+        return None
+    meaning = joined(CalendarDate(month=first[0].number, hijri=first[0].hijri), second.meaning)
+    return Read(meaning, second.after, second.rules)
+
+
+def calendar_date(text: Cursor, index: int, *, sure: bool = False) -> Read[Meaning] | None:
+    """A day, several days or a month; `sure` where a month's name can be nothing else."""
+    return _day(text, index) or apply(any_month if sure else month, text, index)
+
+
+# dates in digits
+
+
+@guard("date.longer-number", "192.168.1.10")
+def is_longer_number(text: Cursor, index: int) -> bool:
+    """Refuses three numbers that are part of a longer row."""
+    return text.before(index) in {"/", "."} or text.form(index + 5) == "/"
+
+
+@rule("date.numeric", "12/3/2025")
+def numeric(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A date in digits, day first or year first: `12/3/2025`, `2025-03-12`, `12.3.2025`, `20/9/1436هـ`."""
+    first, sign, second, again, third = (text.form(i) for i in range(index, index + 5))
+    if not all(form.isdecimal() and len(form) <= 4 for form in (first, second, third)) or sign != again:
+        return None
+    if sign != "/" and (sign not in {"-", "."} or not (text.touching(index + 1) and text.touching(index + 3))):
+        return None
+    if text.refuses(is_longer_number, index):
+        return None
+    day, year = (int(third), int(first)) if len(first) == 4 else (int(first), int(third))
+    month = int(second)
+    if len(first) != 4 and len(third) == 2 and sign == "/":
+        year += 2000
+    if month > 12 >= day:
+        month, day = day, month  # 4/22/1948 can only be read the American way
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1300 <= year <= 2100):
+        return None
+    era = text.skip(index + 5, "hijri_era")
+    after = text.past(index + 5, "common_era") if era is None else era
+    return Read(CalendarDate(day, month, year, hijri=era is not None or year < 1500), after)
+
+
+@guard("date.three-numbers", "يوم 24/7/9")
+def is_first_of_three(text: Cursor, index: int) -> bool:
+    """Refuses two numbers as day and month where a third stands behind; the index is behind the second."""
+    return text.form(index) == "/"
+
+
+@rule("date.numeric-day", "يوم 24/7")
+def numeric_day(text: Cursor, index: int) -> Read[Meaning] | None:
+    """Day and month in digits, only behind a word for day."""
+    day, month = text.number(index), text.number(index + 2)
+    if day is None or month is None or text.form(index + 1) != "/":
+        return None
+    if not (1 <= day[0] <= 31 and 1 <= month[0] <= 12) or text.refuses(is_first_of_three, index + 3):
+        return None
+    return Read(CalendarDate(day[0], month[0]), month[1])
+
+
+# a day of one or both calendars
+
+
+def dated(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A calendar date, and the same day in the other calendar."""
+    read = _one_calendar(text, index)
+    if read is None or not has_day(read.meaning):
+        return read
+    return extend(both_calendars, text, read) or read
+
+
+@rule("date.both-calendars", "26 شوال 1436 هـ الموافق 11 أغسطس 2015")
+def both_calendars(text: Cursor, read: Read[Meaning]) -> Read[Meaning] | None:
+    """A day of one calendar and the same in the other: that of the common era counts."""
+    meaning, after, _ = read
+    if not isinstance(meaning, CalendarDate):
+        return None
+    opened = text.form(after) == "("
+    start = text.skip(after, "corresponding")
+    if start is None and text.form(after) in {"/", "-", "("}:
+        start = after + 1
+    again = None if start is None else _one_calendar(text, start)
+    other = None if again is None else again.meaning
+    if again is None or not isinstance(other, CalendarDate) or other.day is None or other.hijri == meaning.hijri:
+        return None
+    closed = again.after + (opened and text.form(again.after) == ")")
+    return Read(meaning if other.hijri else other, closed, again.rules)
+
+
+def _one_calendar(text: Cursor, index: int) -> Read[Meaning] | None:
+    """The longer of a date in digits and one with the name of a month."""
+    return longer(apply(numeric, text, index), calendar_date(text, index))

@@ -1,0 +1,47 @@
+"""The date phrases of a text, one after the other."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from syria_events.dates.grammar.cursor import Cursor, Read, first_of, longer, longest
+from syria_events.dates.grammar.distances import DISTANCES
+from syria_events.dates.grammar.months import MONTH_DAYS
+from syria_events.dates.grammar.ranges import RANGES, date
+from syria_events.dates.meanings import CalendarDate, Meaning
+from syria_events.provenance import guard
+
+
+def phrases(text: Cursor) -> Iterator[tuple[int, Read[Meaning]]]:
+    """The longest date at each token with the token's index, none overlapping.
+
+    It takes linear time, for every production looks at a bounded number of tokens.
+    """
+    index = 0
+    while index < len(text.tokens):
+        here = replace(text, head=index)
+        name = _name_with_day(here, index)
+        if name is not None:
+            index = name
+            continue
+        form = text.tokens[index].form
+        begins = form in text.words.first or form[0].isdigit()
+        read = longer(date(here, index), longest((*DISTANCES, *RANGES), here, index)) if begins else None
+        if read is None:
+            index += 1
+            continue
+        yield index, read
+        index = read.after
+
+
+@guard("date.named-day", "قوى 14 آذار")
+def is_name(text: Cursor, index: int) -> bool:
+    """Refuses a day and month behind a noun that makes a name of them, unless a year is told."""
+    return text.is_guard(text.before(index), "before_named_day")
+
+
+def _name_with_day(text: Cursor, index: int) -> int | None:
+    """The index behind the day and month of a name."""
+    read = first_of(MONTH_DAYS, text, index) if is_name(text, index) else None
+    if read is None or not isinstance(read.meaning, CalendarDate) or read.meaning.year is not None:
+        return None
+    return read.after if text.refuses(is_name, index) else None

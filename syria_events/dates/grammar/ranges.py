@@ -1,0 +1,117 @@
+"""What goes on since, until or after a date, and from one date to another."""
+
+from collections.abc import Iterator
+
+from syria_events.dates.grammar.cursor import Cursor, Production, Read, apply, longer, longest
+from syria_events.dates.grammar.days import DAYS
+from syria_events.dates.grammar.joining import joined
+from syria_events.dates.grammar.months import calendar_date, dated, month_pair
+from syria_events.dates.grammar.periods import PERIODS, counted_window, quarter, week_of_month, window
+from syria_events.dates.grammar.pieces import day_number
+from syria_events.dates.grammar.seasons import SEASONS
+from syria_events.dates.grammar.years import YEARS, any_year
+from syria_events.dates.meanings import Between, CalendarDate, Meaning, Since, Unknown, Until, Weekday
+from syria_events.provenance import rule
+
+# every date that needs no other
+DATES: tuple[Production, ...] = (
+    *DAYS, *PERIODS, week_of_month, quarter, *YEARS, *SEASONS, window, counted_window, month_pair,
+)  # fmt: skip
+
+
+def date(text: Cursor, index: int) -> Read[Meaning] | None:
+    """The longest date without `منذ` and its like."""
+    return longer(longest(DATES, text, index), dated(text, index))
+
+
+@rule("date.since", "منذ الأحد")
+def since(text: Cursor, index: int) -> Read[Meaning] | None:
+    """From a date to that of publication."""
+    start = text.skip(index, "since")
+    read = None if start is None else date(text, start)
+    if read is None:
+        return None
+    return Read(read.meaning if isinstance(read.meaning, Unknown) else Since(read.meaning), read.after, read.rules)
+
+
+@rule("date.since-until", "منذ 3 يناير وحتى 25 فبراير")
+def since_until(text: Cursor, index: int) -> Read[Meaning] | None:
+    """From a date to another."""
+    start = text.skip(index, "since")
+    first = None if start is None else date(text, start)
+    if first is None or isinstance(first.meaning, Unknown):
+        return None
+    comma = first.after + (text.form(first.after) == "،")
+    to = text.skip(comma + (text.form(comma) == "و"), "end")
+    last = None if to is None else date(text, to)
+    if last is None:
+        return None
+    return Read(joined(first.meaning, last.meaning), last.after, first.rules + last.rules)
+
+
+@rule("date.until", "حتى الأحد")
+def until(text: Cursor, index: int) -> Read[Meaning] | None:
+    """From the day of publication to a date."""
+    start = text.skip(index, "until")
+    read = None if start is None else date(text, start)
+    return None if read is None else Read(Until(read.meaning), read.after, read.rules)
+
+
+@rule("date.after", "بعد الأحد")
+def after(text: Cursor, index: int) -> Read[Unknown] | None:
+    """Some time after a date: left unknown."""
+    start = text.skip(index, "after")
+    read = None if start is None else date(text, start)
+    return None if read is None else Read(Unknown(), read.after, read.rules)
+
+
+@rule("date.range", "من 3 إلى 5 آذار")
+def from_to(text: Cursor, index: int) -> Read[Meaning] | None:
+    """From one date to another: `من عام 2011 إلى عام 2014`."""
+    start = text.skip(index, "start")
+    return None if start is None else _range(text, start, and_=False)
+
+
+@rule("date.between", "بين الأحد والثلاثاء")
+def between(text: Cursor, index: int) -> Read[Meaning] | None:
+    """Between one date and another."""
+    start = text.skip(index, "between")
+    return None if start is None else _range(text, start, and_=True)
+
+
+def _range(text: Cursor, index: int, *, and_: bool) -> Read[Meaning] | None:
+    """The first date at an index that another one follows, behind `إلى` or, if it may, `و`."""
+    for first in _beginnings(text, index):
+        conjunction = text.form(first.after) == "و"
+        to = first.after + 1 if and_ and conjunction else text.skip(first.after + conjunction, "end")
+        last = None if to is None else _end(text, to)
+        if last is None:
+            continue
+        meaning = joined(first.meaning, last.meaning)
+        if not isinstance(meaning, Unknown):
+            return Read(meaning, last.after, first.rules + last.rules)
+    return None
+
+
+def _end(text: Cursor, index: int) -> Read[Meaning] | None:
+    """The longest date that a range may end with."""
+    return longer(longer(date(text, index), calendar_date(text, index, sure=True)), apply(any_year, text, index))
+
+
+def _beginnings(text: Cursor, index: int) -> Iterator[Read[Meaning]]:
+    """What a range may begin with, the fullest first; a day may lack its month."""
+    weekday = text.find(index, text.words.weekdays)  # `بين الاثنين` alone is "between the two"
+    for read in (
+        date(text, index),
+        calendar_date(text, index, sure=True),
+        apply(any_year, text, index),
+        None if weekday is None else Read(Weekday(weekday[0]), weekday[1]),
+    ):
+        if read is not None and not isinstance(read.meaning, Unknown | Between):
+            yield read
+    day = day_number(text, index)
+    if day is not None:
+        yield Read(CalendarDate(day.day), day.after)
+
+
+RANGES: tuple[Production, ...] = (since, since_until, until, after, from_to, between)

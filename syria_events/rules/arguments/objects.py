@@ -1,0 +1,80 @@
+"""The direct object of a verb."""
+
+from collections.abc import Iterator
+
+from syria_events.model import Word
+from syria_events.provenance import rule
+from syria_events.rules.arguments.scene import Found, Scene, Slot
+from syria_events.rules.coreference.antecedents import arguments_of, others, recent_mention
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import COMMAS, QUOTES
+from syria_events.rules.sentence.relative import before_verb, in_relative
+from syria_events.rules.values import Arguments, Mention, Proposal
+
+_REACH = 12  # words behind a verb and its subject in which its object opens
+_BARRIERS = ("CCONJ", "SCONJ", "VERB", "PUNCT")
+
+
+@rule("target.object-adjacent", "التقى كيري لافروف")
+def adjacent_object(scene: Scene, slot: Slot) -> Found:
+    """The bare mention right behind the verb and its subject."""
+    verb = slot.trigger.word
+    first = next(bare_behind(scene.clause, verb, slot.subject), None)
+    if first is not None and first.first == _end_of(scene.clause, verb, slot.subject) + 1:
+        found = arguments_of(scene.clause.with_coordinated(first))
+        if found and found[0].actor.name not in slot.names:
+            yield Proposal(found)
+
+
+@rule("target.object-tree", "انتقد لافروف بشدة واشنطن")
+def tree_object(scene: Scene, slot: Slot) -> Found:
+    """What the tree calls the object."""
+    for word in scene.clause.dependents(slot.trigger.word.id, "obj", "iobj"):
+        if word.upos != "PRON" and (found := others(arguments_of(scene.clause.phrase_of(word.id)), slot.names)):
+            yield Proposal(found)
+
+
+@rule("target.object-relative", "الفصائل التي تدعمها تركيا")
+def relative_object(scene: Scene, slot: Slot) -> Found:
+    """The pronoun on the verb of a relative clause is the antecedent, or nobody that is named."""
+    clause, verb = scene.clause, slot.trigger.word
+    if clause.clitic_pronoun(verb.id) is not None and in_relative(clause, verb):
+        yield Proposal(arguments_of(clause.ending_at(clause.left(before_verb(clause, verb)))))
+
+
+@rule("target.object-pronoun", "واتهمها بالتصعيد")
+def pronoun_object(scene: Scene, slot: Slot) -> Found:
+    """The pronoun on a verb is the last mention of the sentences before that agrees, or nobody."""
+    if (pronoun := scene.clause.clitic_pronoun(slot.trigger.word.id)) is not None:
+        yield Proposal(recent_mention(scene.discourse, pronoun, slot.names, scene.lexicon))
+
+
+@rule("target.object-bare", "استقبل الرئيس في دمشق وفد الجامعة")
+def bare_object(scene: Scene, slot: Slot) -> Found:
+    """The next bare mention behind the verb and its subject, within the clause."""
+    for mention in bare_behind(scene.clause, slot.trigger.word, slot.subject):
+        if found := others(arguments_of(scene.clause.with_coordinated(mention)), slot.names):
+            yield Proposal(found)
+
+
+OBJECTS = (adjacent_object, tree_object, relative_object, pronoun_object, bare_object)
+
+
+def _end_of(clause: Clause, verb: Word, subject: Arguments) -> int:
+    """The last word of a subject behind its verb, else the verb's."""
+    mentions = (argument.mention for argument in subject)
+    here = (m for m in mentions if m is not None and m.sentence == clause.sentence.index)
+    return max((m.last for m in here if m.first > verb.id), default=verb.id)
+
+
+def bare_behind(clause: Clause, verb: Word, subject: Arguments) -> Iterator[Mention]:
+    """The mentions without preposition behind a verb and its subject, up to the end of the clause."""
+    after = _end_of(clause, verb, subject)
+    commas = COMMAS if len(subject) > 1 else frozenset()
+    for mention in clause.mentions_in(range(after + 1, after + _REACH)):
+        barred = (
+            clause.tag(k) in _BARRIERS and clause.form(k) not in commas and clause.word(k).text not in QUOTES
+            for k in range(after + 1, mention.first)
+        )  # fmt: skip
+        if not clause.standing(mention).preposition and not any(barred):
+            yield mention

@@ -1,0 +1,124 @@
+"""Targets behind prepositions: nouns, pronouns, and the thing of a state that only an adjective names."""
+
+from syria_events.provenance import guard, rule
+from syria_events.rules.arguments.scene import Found, Scene, Slot, refusal
+from syria_events.rules.coreference.antecedents import arguments_of, mention_before, others, recent_mention
+from syria_events.rules.mentions.readings import state_of
+from syria_events.rules.sentence.index import REACH
+from syria_events.rules.sentence.relative import in_relative
+from syria_events.rules.values import Argument, Mention, Proposal, Refusal, Trigger
+
+_REACH_OF_SPEECH = 9  # words within which an addressee stands
+_REACH_OF_THING = 8  # words within which the thing of a state stands
+_NESTED = 2  # nouns that may govern the target: `مواقع قوات النظام`
+
+
+@rule("target.behind-preposition", "هجوم على مواقع المعارضة، قال للصحفيين")
+def behind_preposition(scene: Scene, slot: Slot) -> Found:
+    """The mention behind a preposition that the entry names."""
+    clause, trigger = scene.clause, slot.trigger
+    start = min(trigger.word.id, trigger.verb.id)
+    reach = _REACH_OF_SPEECH if trigger.speech is not None else REACH
+    for mention in clause.mentions_in(clause.window(start, reach=reach)):
+        if clause.standing(mention).preposition != slot.slot or mention.covers(trigger.word.id):
+            continue
+        if (refused := refusal(mention, GUARDS, scene, trigger, mention)) is not None:
+            yield refused
+            continue
+        if is_elsewhere(scene, trigger, mention):
+            yield Refusal(mention.text, "target.second-destination")
+            return
+        if found := others(arguments_of(clause.with_coordinated(mention)), slot.names):
+            yield Proposal(found)
+
+
+@guard("target.nested", "قصف على مقر قيادة أركان الجيش")
+def is_nested(scene: Scene, _trigger: Trigger, mention: Mention) -> bool:
+    """A name deep inside a chain of nouns is not what the preposition is about."""
+    return len(scene.clause.standing(mention).nouns) > _NESTED
+
+
+@guard("target.nearer-trigger", "دعا إلى الضغط على دمشق")
+def has_nearer_trigger(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
+    """A trigger between the two takes that preposition, or is a verb."""
+    preposition = scene.clause.standing(mention).preposition
+    own = {trigger.word.id, trigger.verb.id}
+    return any(
+        preposition in scene.slots(other) or not other.is_noun
+        for other in scene.triggers
+        if other.word.id not in own and trigger.word.id < other.word.id < mention.first
+    )
+
+
+@guard("target.convened", "دعا إلى عقد اللجنة")
+def is_convened(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
+    """What shall come together is not whom one calls on; with whom (`لقاء مع الوفد`) is another matter."""
+    if scene.clause.standing(mention).preposition == "مع":
+        return False
+    return any(scene.clause.is_in(k, "convening") for k in range(trigger.word.id + 1, mention.first))
+
+
+@guard("target.behind-relative", "القرار، الذي قدمته الكويت، أن")
+def is_behind_relative(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
+    """Behind `أن` the relative clause of a verb is over."""
+    clause, verb = scene.clause, trigger.verb
+    opened = any(clause.tag(k) == "SCONJ" for k in range(verb.id + 1, mention.first))
+    return opened and verb.upos == "VERB" and in_relative(clause, verb)
+
+
+@guard("target.owner", "المفوضية التابعة للأمم المتحدة")
+def is_owner(scene: Scene, _trigger: Trigger, mention: Mention) -> bool:
+    """Whose body somebody is, is not whom it speaks to."""
+    return scene.clause.is_in(mention.first - 2, "belonging")
+
+
+@guard("target.second-destination", "توجه إلى نيويورك ليقدم تقريرا إلى المجلس")
+def is_elsewhere(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
+    """Of a visit the first `إلى` says where one goes."""
+    if trigger.cameo != scene.lexicon.codes.visit:
+        return False
+    standing = scene.clause.standing(mention)
+    first = min((*standing.nouns, mention.first))
+    earlier = range(trigger.word.id + 1, first - 1)
+    return standing.preposition == "الي" and any(scene.clause.form(k) == standing.preposition for k in earlier)
+
+
+GUARDS = (is_nested, has_nearer_trigger, is_convened, is_behind_relative, is_owner)
+
+
+@rule("target.pronoun-behind-preposition", "وجه له الدعوة، شدد لهما على")
+def pronoun_behind_preposition(scene: Scene, slot: Slot) -> Found:
+    """A pronoun behind the preposition, right after the verb: whom the sentence, or one before, named last."""
+    verb, clause = slot.trigger.verb, scene.clause
+    if verb.upos != "VERB" or clause.form(verb.id + 1) != slot.slot or clause.tag(verb.id + 2) != "PRON":
+        return
+    if in_relative(clause, verb):
+        return  # `الذي وجه له`: it takes up the antecedent
+    pronoun = clause.word(verb.id + 2)
+    found = others(mention_before(clause, pronoun), slot.names)
+    if found := found or recent_mention(scene.discourse, pronoun, slot.names, scene.lexicon):
+        yield Proposal(found)
+
+
+OBLIQUE = (behind_preposition, pronoun_behind_preposition)
+
+
+@rule("target.nationality", "وافقت على العرض الروسي، انتقد القرار الروسي")
+def nationality(scene: Scene, slot: Slot) -> Found:
+    """The state whose thing it is, where only an adjective says so."""
+    clause = scene.clause
+    if slot.slot == "بين" or not scene.root(slot.trigger).target_from_adjective:
+        return
+    for at in clause.window(slot.trigger.word.id, reach=_REACH_OF_THING):
+        if clause.tag(at) == "VERB":
+            break
+        head = at - 1 if clause.is_in(at - 1, "ending_masdar") else at  # `وقف الانتهاكات الإسرائيلية`
+        before = clause.form(head - 1) if clause.tag(head - 1) == "ADP" else ""
+        behind = before == slot.slot if slot.slot != "obj" else not before
+        if clause.tag(at) != "NOUN" or not behind or clause.mention_at(at) is not None:
+            continue
+        nisba = scene.lexicon.nisba.get(clause.form(at + 1))
+        if nisba is not None and nisba.number == "sing":
+            text = f"{clause.word(at).text} {clause.word(at + 1).text}"
+            yield Proposal((Argument(state_of(nisba.country), text),))
+            return

@@ -1,0 +1,58 @@
+"""What is only asked for, wished or possible is no event of its own: complements of calls, plans and conditions."""
+
+from syria_events.provenance import guard
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.triggers.content import Content
+from syria_events.rules.values import Trigger
+
+_GAP = 6  # words between a demand and what is demanded where the tree does not show it
+
+
+@guard("irrealis.content", "دعا إلى وقف القصف، طالب بفرض عقوبات")
+def is_irrealis(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> bool:
+    """A deed in what a call, demand, offer or refusal asks for is no event itself."""
+    verb = trigger.verb
+    if verb.upos == "VERB" and verb.feat("Aspect") == "Perf":
+        return False  # what is asked for stands in the imperfect or as a masdar
+    above = set(clause.ancestors(trigger.word.id))
+    for other in others:
+        if other.word.id >= trigger.word.id or not _asks(other, clause):
+            continue
+        if trigger.light is not None and other.word.id >= trigger.light.id:
+            continue
+        governs = other.word.id in above or other.verb.id in above
+        if governs and not _opens_clause(other, trigger):
+            return True
+        gap = range(other.word.id + 1, trigger.word.id)
+        if len(gap) <= _GAP and not any(clause.tag(k) in ("PUNCT", "CCONJ") for k in gap):
+            return True
+    return False
+
+
+def _asks(trigger: Trigger, clause: Clause) -> bool:
+    """Whether the content of a trigger is only wished for: calls, demands, hopes and fears."""
+    if trigger.action is not None:
+        return trigger.action.content
+    return trigger.cameo in clause.lexicon.codes.prospects
+
+
+def _opens_clause(first: Trigger, second: Trigger) -> bool:
+    """Whether a finite verb behind `و`, at the level of the first trigger, starts a clause of its own."""
+    verb = second.verb
+    return verb.upos == "VERB" and verb.deprel in ("conj", "parataxis") and verb.head == first.word.id
+
+
+@guard("irrealis.subjunctive", "يريد أن يزور")
+def is_subjunctive(trigger: Trigger, clause: Clause) -> bool:
+    """A verb right behind `أن` is wished, feared or possible, unless a plan governs it."""
+    verb = trigger.verb
+    if verb.upos != "VERB" or verb.feat("Aspect") == "Perf":
+        return False
+    before = clause.form(verb.id - 1)
+    return before == "ان" or (before == "لا" and clause.form(verb.id - 2) == "ان")
+
+
+@guard("irrealis.modal", "قال إنه يجب وقف القصف")
+def is_modal(trigger: Trigger, content: Content | None) -> bool:
+    """Behind a construction such as `يجب أن` in a statement no deed is told."""
+    return trigger.speech is None and content is not None and trigger.word.id > content.at

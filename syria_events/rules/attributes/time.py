@@ -1,0 +1,119 @@
+"""When it happened: the date of a sentence that belongs to a trigger, and to no other word of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from syria_events.dates import Kind, resolve
+from syria_events.model import Entity, Period, Word
+from syria_events.provenance import guard, named
+from syria_events.rules.attributes.finding import Finding
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.relative import has_resumptive
+from syria_events.rules.values import Refusal, Trigger
+
+NEAREST = named("time.nearest", "The nearest date that no guard refuses.", "التقى كيري لافروف أمس")
+NONE = named("time.none", "No date of the sentence belongs to the trigger, or resolves.", "التقى كيري لافروف")
+_FAR, _FAR_FROM_SPEECH = 130, 70  # characters between a trigger and its date
+_OWN_VERB = 6  # words behind a noun in which its own verb stands
+_OPENERS = 3  # words before a trigger in which its clause opens
+_STOPS = ".!؟"
+_PAUSES = "،,؛:"
+_THAT = frozenset(("ان", "انه", "انها"))
+_CONTENT_MARKS = ':"“”«'
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of an event, None where they are not known, the words that gave them, and the rules that read those."""
+
+    period: Period | None = None
+    text: str = ""
+    rules: tuple[str, ...] = ()
+
+
+class DateFinder:
+    """Finds the dates of triggers in a document published on a day, if that is known."""
+
+    def __init__(self, published: date | None) -> None:
+        self._published = published
+
+    def when(self, trigger: Trigger, clause: Clause, *, planned: bool) -> Finding[When]:
+        """The nearest date of the trigger's own clause; for a statement only one close to its verb."""
+        at = trigger.verb.start
+        refused: list[Refusal] = []
+        for entity in sorted(clause.dates, key=lambda entity: abs(entity.start - at)):
+            text = " ".join(entity.text.split())
+            if (guard := _refused(clause, trigger, entity)) is not None:
+                refused.append(Refusal(text, guard))
+                continue
+            if entity.phrase is None:
+                continue
+            if entity.phrase.kind == Kind.SINCE and is_open_ended(trigger):
+                refused.append(Refusal(text, "time.since"))
+                continue
+            period = resolve(entity.phrase, self._published, future=planned)
+            if period is not None:
+                found = When(period, text, entity.phrase.rules)
+                return Finding(found, NEAREST, text, tuple(refused))
+        return Finding(When(), NONE, "", tuple(refused))
+
+
+def _refused(clause: Clause, trigger: Trigger, entity: Entity) -> str | None:
+    if is_far(trigger, entity):
+        return "time.far"
+    if trigger.speech is not None and is_of_content(clause, trigger, entity):
+        return "time.of-content"
+    if is_of_another_verb(clause, trigger.verb, entity):
+        return "time.another-verb"
+    return "time.outside-clause" if is_outside(clause, trigger, entity) else None
+
+
+@guard("time.far", "التقى … (بعيدا) أمس")
+def is_far(trigger: Trigger, entity: Entity) -> bool:
+    """A date many characters away is another's; of a statement, sooner."""
+    distance = abs(entity.start - trigger.verb.start)
+    return distance > (_FAR_FROM_SPEECH if trigger.speech is not None else _FAR)
+
+
+@guard("time.of-content", "قال إن الهدنة تبدأ غدا")
+def is_of_content(clause: Clause, trigger: Trigger, entity: Entity) -> bool:
+    """Behind `أن`, a colon or a quotation mark a date belongs to what is said."""
+    at = trigger.verb.start
+    between = (word for word in clause.sentence.words if at < word.start < entity.start)
+    return any(clause.form(word.id) in _THAT or word.text in _CONTENT_MARKS for word in between)
+
+
+@guard("time.another-verb", "التقى كيري لافروف وغادر أمس")
+def is_of_another_verb(clause: Clause, word: Word, entity: Entity) -> bool:
+    """A verb stands between, or before the date in its own stretch between commas: the date is that verb's."""
+    words = clause.sentence.words
+    if entity.start > word.start:
+        verbs = (w for w in words[word.id : word.id + _OWN_VERB] if w.upos == "VERB")
+        own = next((w for w in verbs if has_resumptive(clause, w)), None)  # `زيارة قام بها عام 2010`
+        return any(w.upos == "VERB" and w is not own for w in words if word.start < w.start < entity.start)
+    between = [w for w in words if entity.end <= w.start < word.start]
+    if any(w.upos == "VERB" or w.text in _STOPS for w in between):
+        return True
+    if not any(w.text in _PAUSES for w in between):
+        return False
+    stretch: list[Word] = []
+    for w in (w for w in words if w.start < entity.start):
+        stretch = [] if w.text in _PAUSES else [*stretch, w]
+    return any(w.upos == "VERB" for w in stretch)
+
+
+@guard("time.outside-clause", "أعلن أمس أن الطيران قصف")
+def is_outside(clause: Clause, trigger: Trigger, entity: Entity) -> bool:
+    """A date before the `أن`, `الذي` or `منذ` that opens the clause of a trigger is not the trigger's."""
+    first = min(trigger.word.id, trigger.verb.id)
+    openers = clause.lexicon.words("that") | clause.lexicon.words("relative")
+    for at in range(max(first - _OPENERS, 1), first):
+        if clause.form(at) in openers and entity.end <= clause.word(at).start:
+            return True
+    return clause.form(first - 1) == "منذ" and clause.tag(first) == "VERB"
+
+
+@guard("time.since", "منذ 2011 (زار)")
+def is_open_ended(trigger: Trigger) -> bool:
+    """What goes on since a day is no single act: a masdar, or a verb in the perfect."""
+    return trigger.is_noun or trigger.word.feat("Aspect") == "Perf"

@@ -1,0 +1,85 @@
+"""Which body, institution or group is meant."""
+
+from dataclasses import replace
+
+from syria_events.model import Actor
+from syria_events.provenance import guard, rule
+from syria_events.rules.coreference.background import Background
+from syria_events.rules.coreference.discourse import Discourse
+from syria_events.rules.coreference.remembering import stem
+from syria_events.rules.mentions.institutions import institution_actor
+from syria_events.rules.values import Kind, Mention
+
+_MINISTRIES = ("foreign-ministry", "defence-ministry", "interior-ministry")  # `خارجية` alone is one already
+_OF_ANYBODY = ("side", "delegation", "state", "leadership")  # institutions that need not be of the article's country
+
+
+@rule("reference.short-name", "المجلس")
+def short_name(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
+    """The body named last whose name begins with this noun."""
+    if mention.kind != Kind.SHORT or (body := state.heads.get(mention.form)) is None:
+        return None
+    return replace(mention, kind=body.kind, actors=body.actors, gender=body.gender, reason="the body named last")
+
+
+@rule("reference.group-named-before", "الدبلوماسيون")
+def group_named_before(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
+    """A definite group noun alone: the group of that noun named before, `51 من الدبلوماسيين الأميركيين`."""
+    if mention.kind != Kind.GROUP or not mention.actors:
+        return None
+    if len(mention.form.split()) != 1 or not mention.form.startswith("ال"):
+        return None
+    earlier = state.groups.get(stem(mention.form))
+    return None if earlier is None else replace(mention, actors=(earlier,), reason="group named before")
+
+
+@rule("reference.group-of-focus", "مقاتلو الفصائل")
+def group_of_focus(mention: Mention, _state: Discourse, background: Background) -> Mention | None:
+    """A group of no country: of the country that the article is about."""
+    if mention.kind != Kind.GROUP or not mention.actors or not background.focus or mention.actors[0].code:
+        return None
+    return replace(mention, actors=(replace(mention.actors[0], code=background.focus + mention.key),))
+
+
+@guard("reference.indefinite-institution", "حكومة")
+def is_indefinite(mention: Mention) -> bool:
+    """An indefinite institution is none that was named before, but for ministries, whose names begin so."""
+    return not mention.form.startswith("ال") and mention.key not in _MINISTRIES
+
+
+@rule("reference.institution-of-body", "القوات")
+def institution_of_body(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
+    """The body or group named last whose name begins with an institution's noun."""
+    body = state.heads.get(mention.form)
+    if not _is_open_institution(mention) or body is None or body.kind not in (Kind.BODY, Kind.GROUP):
+        return None
+    return replace(mention, actors=body.actors, reason="the body named last that begins so")
+
+
+@rule("reference.institution-named-before", "الحكومة")
+def institution_named_before(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
+    """The institution of this kind named last; `الوزارة` is the ministry named last."""
+    if not _is_open_institution(mention):
+        return None
+    known: Actor | None = state.ministry if mention.key == "ministry" else state.institutions.get(mention.key)
+    return None if known is None else replace(mention, actors=(known,), reason="institution named before")
+
+
+@rule("reference.institution-of-country", "الجيش")
+def institution_of_country(mention: Mention, state: Discourse, background: Background) -> Mention | None:
+    """A ministry of the country whose minister was named, else an institution of the article's country."""
+    if not _is_open_institution(mention):
+        return None
+    minister = state.offices.get(mention.key.replace("-ministry", "-minister"))
+    iso = minister.country if minister is not None else ""
+    iso = iso or (background.focus if mention.key not in _OF_ANYBODY else "")
+    country = background.lexicon.country.get(iso)
+    institution = next((known for known in background.lexicon.institutions if known.id == mention.key), None)
+    if country is None or institution is None:
+        return None
+    actor = institution_actor(institution, country, background.lexicon)
+    return replace(mention, actors=(actor,), country=iso, reason="of the country told of")
+
+
+def _is_open_institution(mention: Mention) -> bool:
+    return mention.kind == Kind.INSTITUTION and not mention.actors and not is_indefinite(mention)

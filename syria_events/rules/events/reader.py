@@ -1,0 +1,132 @@
+"""Reads the sentences of a document in order, and keeps the discourse state."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from syria_events.lexicon import Lexicon
+from syria_events.rules.arguments.masdars import masdar_roles
+from syria_events.rules.arguments.roles import Roles
+from syria_events.rules.arguments.scene import Scene
+from syria_events.rules.arguments.verbs import verb_roles
+from syria_events.rules.attributes.attribution import SPEAKER, UNNAMED, SourceReader
+from syria_events.rules.attributes.factuality import StatusReader
+from syria_events.rules.attributes.finding import Finding
+from syria_events.rules.attributes.irrealis import is_irrealis, is_modal, is_subjunctive
+from syria_events.rules.coreference.discourse import Discourse
+from syria_events.rules.events.analysis import Analysis
+from syria_events.rules.events.assembly import Assembler
+from syria_events.rules.events.deeds import read_deed
+from syria_events.rules.events.statements import StatementReader
+from syria_events.rules.prepare import Prepared
+from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.relative import in_relative
+from syria_events.rules.triggers.announced import headline, quoted_through
+from syria_events.rules.triggers.content import Content, CueReader
+from syria_events.rules.triggers.finder import find_triggers
+from syria_events.rules.values import Refusal, Status, Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceAnalysis:
+    """What was made of a sentence, trigger by trigger in the order in which they were read."""
+
+    clause: Clause
+    triggers: tuple[Analysis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """The statement whose content is being read, and the source that deeds in it have."""
+
+    at: int
+    source: Finding[str]
+
+
+class DocumentReader:
+    """Reads the sentences of one document in order."""
+
+    def __init__(self, prepared: Prepared, lexicon: Lexicon) -> None:
+        self._clauses = prepared.clauses
+        self._status = StatusReader(lexicon)
+        self._sources = SourceReader(lexicon)
+        self._assembler = Assembler(prepared.doc.article.published, prepared.places, self._status)
+        self._statements = StatementReader(self._assembler, CueReader(lexicon), self._status)
+
+    def read(self) -> Iterator[SentenceAnalysis]:
+        """The sentences, the discourse state passed on from each to the next."""
+        discourse = Discourse()
+        for clause in self._clauses:
+            analyses, discourse = self._sentence(clause, discourse)
+            discourse = discourse.with_named(tuple(mention for mention in clause.mentions if mention.actors))
+            yield SentenceAnalysis(clause, analyses)
+
+    def _sentence(self, clause: Clause, discourse: Discourse) -> tuple[tuple[Analysis, ...], Discourse]:
+        triggers = tuple(find_triggers(clause))
+        scene = Scene(clause, triggers, discourse)
+        attributed = self._sources.attributed(clause)
+        analyses: list[Analysis] = []
+        for found in (*headline(clause), *quoted_through(clause)):
+            analyses.append(self._statements.announced(scene, found))
+            scene = _heard(scene, analyses[-1])
+        speaking: _Speaking | None = None
+        modal: Content | None = None
+        for trigger in triggers:
+            analysis = self._trigger(scene, trigger, attributed, speaking, modal)
+            if trigger.speech is not None and analysis.roles is not None:
+                modal = self._statements.modal_content(scene, analysis)
+                speaking = _speaking(trigger, analysis.roles) or speaking
+            analyses.append(analysis)
+            scene = _heard(scene, analysis)
+        return tuple(analyses), scene.discourse
+
+    def _trigger(
+        self, scene: Scene, trigger: Trigger, attributed: Finding[str], speaking: _Speaking | None,
+        modal: Content | None,
+    ) -> Analysis:  # fmt: skip
+        if (refused := self._irrealis(scene, trigger, modal)) != "":
+            return Analysis(trigger, scene, refused=(Refusal(trigger.word.text, refused),))
+        roles = masdar_roles(scene, trigger) if trigger.is_noun else verb_roles(scene, trigger)
+        if trigger.speech is not None:
+            analysis = self._statements.read(scene, trigger, roles, attributed)
+        else:
+            inside = speaking is not None and trigger.word.id > speaking.at
+            source = speaking.source if speaking is not None and inside else attributed
+            analysis = read_deed(self._assembler, scene, trigger, roles, source)
+        return _with_parties(scene, trigger, roles, analysis)
+
+    def _irrealis(self, scene: Scene, trigger: Trigger, modal: Content | None) -> str:
+        """The guard by which a trigger is only asked for, wished or possible; empty for none."""
+        if is_irrealis(trigger, scene.triggers, scene.clause):
+            return "irrealis.content"
+        actual = is_subjunctive(trigger, scene.clause)
+        if actual and self._status.status(trigger, scene.clause).value == Status.ACTUAL:
+            return "irrealis.subjunctive"
+        return "irrealis.modal" if is_modal(trigger, modal) else ""
+
+
+def _with_parties(scene: Scene, trigger: Trigger, roles: Roles, analysis: Analysis) -> Analysis:
+    """The analysis with whom later null subjects and pronouns may stand for."""
+    actors = roles.actors
+    says = trigger.speech is not None and not trigger.is_noun
+    acts = trigger.light is not None or not trigger.is_noun
+    carries_on = acts and not roles.actor.taken.elided and not in_relative(scene.clause, trigger.verb)
+    return replace(analysis, subject=actors if carries_on else (), speakers=actors if says else ())
+
+
+def _heard(scene: Scene, analysis: Analysis) -> Scene:
+    """The scene behind a trigger."""
+    discourse = scene.discourse
+    if analysis.speakers:
+        discourse = discourse.with_speaker(analysis.speakers)
+    if analysis.subject:
+        discourse = discourse.with_subject(analysis.subject)
+    return replace(scene, discourse=discourse)
+
+
+def _speaking(trigger: Trigger, roles: Roles) -> _Speaking | None:
+    """The statement that a word of saying opens, if anybody says it."""
+    source = roles.actor.taken.source
+    if trigger.is_noun or not (roles.actors or source):
+        return None
+    name = Finding(source, UNNAMED) if source else Finding(roles.actors[0].actor.name, SPEAKER)
+    return _Speaking(trigger.word.id, name)

@@ -1,0 +1,179 @@
+"""Why a row, why none: what was named in each sentence, what its triggers are, and what was decided by which rule.
+
+An explanation is made of plain dictionaries, lists and texts, so that it is JSON as it stands. Offsets are half-open
+code points of the article's own text, 0-based; `rule` and `guard` are the ids of `codebook rules`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any, TypeAlias
+
+from syria_events.dates import resolve
+from syria_events.lexicon import Lexicon
+from syria_events.model import Doc, Entity, Event, iso_days
+from syria_events.rules.arguments.options import actor_options, target_options
+from syria_events.rules.attributes.finding import Finding
+from syria_events.rules.events.analysis import Analysis
+from syria_events.rules.events.finder import event_of, frames_of
+from syria_events.rules.events.frame import Frame
+from syria_events.rules.events.merging import merge
+from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
+from syria_events.rules.prepare import prepare
+from syria_events.rules.triggers.gaps import passed_over
+from syria_events.rules.values import Arguments, Decision, Mention, Proposal, Refusal
+
+Explanation: TypeAlias = dict[str, Any]
+
+NO_WORD = "no word of the sentence has an entry in the lexicon"
+
+
+def explain(doc: Doc, lexicon: Lexicon) -> list[Explanation]:
+    """The explanation of every sentence of a document, in order."""
+    prepared = prepare(doc, lexicon)
+    sentences = {sentence.index: sentence for sentence in prepared.doc.sentences}
+    analyses = list(DocumentReader(prepared, lexicon).read())
+    events: dict[int, Event] = {}  # by the identity of the frame: two frames may be equal
+    for merged in merge(frames_of(analyses)):
+        event = event_of(doc, sentences[merged.frame.sentence], merged)
+        events |= {id(frame): event for frame in merged.mentions}
+    return [_Explainer(doc, analysis, events).sentence() for analysis in analyses]
+
+
+class _Explainer:
+    """Explains one sentence of a document."""
+
+    def __init__(self, doc: Doc, analysis: SentenceAnalysis, events: dict[int, Event]) -> None:
+        self._doc = doc
+        self._clause = analysis.clause
+        self._triggers = analysis.triggers
+        self._events = events
+
+    def sentence(self) -> Explanation:
+        """The whole explanation."""
+        sentence = self._clause.sentence
+        start, end = self._doc.span(sentence.start, sentence.end)
+        found = [analysis.trigger for analysis in self._triggers]
+        triggers = [self._trigger(analysis) for analysis in self._triggers]
+        stopped = [self._refusal(refusal) for refusal in passed_over(self._clause, found)]
+        return {
+            "doc_id": self._doc.article.id,
+            "index": sentence.index,
+            "start": start,
+            "end": end,
+            "text": self._doc.original(sentence.start, sentence.end),
+            "mentions": [self._mention(mention) for mention in self._clause.mentions],
+            "dates": [self._date(entity) for entity in self._clause.dates],
+            "triggers": triggers,
+            "passed_over": stopped,
+            "gap": "" if any(trigger["rows"] for trigger in triggers) else _gap(triggers, stopped),
+        }
+
+    def _mention(self, mention: Mention) -> Explanation:
+        actors = [{"id": a.id, "name": a.name, "en": a.en, "code": a.code} for a in mention.actors]
+        about = {"kind": str(mention.kind), "actors": actors, "rule": "; ".join(mention.rules), "note": mention.reason}
+        return self._placed(mention.text, mention.start, mention.end) | about
+
+    def _date(self, entity: Entity) -> Explanation:
+        placed = self._placed(entity.text, entity.start, entity.end)
+        if (phrase := entity.phrase) is None:
+            return placed | {"rule": "", "kind": "", "days": ""}
+        days = iso_days(resolve(phrase, self._doc.article.published, future=None))
+        return placed | {
+            "rule": "; ".join(phrase.rules),
+            "kind": str(phrase.kind),
+            "days": "/".join(filter(None, days)),
+        }
+
+    def _trigger(self, analysis: Analysis) -> Explanation:
+        trigger, frame = analysis.trigger, next(iter(analysis.frames), None)
+        placed = self._placed(trigger.word.text, trigger.word.start, trigger.word.end)
+        about: Explanation = {
+            "lemma": trigger.word.lemma,
+            "name": trigger.name,
+            "cameo": frame.cameo if frame is not None else trigger.cameo,
+            "entry": trigger.entry.id,
+            "content": analysis.content.cue.id if analysis.content is not None else "",
+            "rule": trigger.rule,
+            "slots": list(analysis.scene.slots(trigger)),
+            "refused": analysis.refused[0].guard if analysis.refused and frame is None else "",
+            "refusals": [self._refusal(refusal) for refusal in analysis.refused],
+            "rows": [self._row(frame) for frame in analysis.frames],
+        }
+        if analysis.roles is not None:
+            actors = analysis.roles.actors
+            about["actor"] = _slot(analysis.roles.actor, actor_options(analysis.scene, trigger))
+            about["target"] = _slot(analysis.roles.target, target_options(analysis.scene, trigger, actors))
+        for slot in ("actor", "target") if frame is not None else ():
+            about.setdefault(slot, {"proposals": [], "refused": []})["taken"] = _of_frames(analysis.frames, slot)
+        if frame is not None:
+            place = frame.place.value
+            about["status"] = {"value": str(frame.status.value), "rule": frame.status.rule, "words": frame.status.words}
+            about["date"] = self._attribute(frame.when.value.text, frame.when)
+            about["place"] = self._attribute(place.name if place is not None else "", frame.place)
+            about["source"] = self._attribute(frame.source.value, frame.source)
+        return placed | about
+
+    def _placed(self, text: str, start: int, end: int) -> Explanation:
+        first, last = self._doc.span(start, end)
+        return {"text": text, "start": first, "end": last}
+
+    def _attribute(self, text: str, finding: Finding[Any]) -> Explanation:
+        refused = [self._refusal(refusal) for refusal in finding.refused]
+        return {"text": text, "rule": finding.rule, "words": finding.words, "refused": refused}
+
+    def _refusal(self, refusal: Refusal) -> Explanation:
+        return {"text": refusal.text, "guard": refusal.guard}
+
+    def _row(self, frame: Frame) -> Explanation:
+        """The row that a frame went into: its id, how many mentions it has, and what this one tells."""
+        event = self._events[id(frame)]
+        return {
+            "event_id": event.id,
+            "actor": frame.actor.actor.name,
+            "cameo": frame.cameo,
+            "target": frame.target.actor.name if frame.target is not None else "",
+            "status": str(frame.status.value),
+            "rule": frame.rules.short,
+            "rules": asdict(frame.rules),
+            "mentions": event.mentions,
+        }
+
+
+def _slot(decision: Decision, options: Iterable[Proposal | Refusal]) -> Explanation:
+    """What was taken for a slot, everything that was proposed, and everything that was refused."""
+    found = list(options)
+    taken = decision.taken
+    proposals = [_proposal(proposal) for proposal in found if isinstance(proposal, Proposal)]
+    refused = dict.fromkeys((*decision.refused, *(refusal for refusal in found if isinstance(refusal, Refusal))))
+    return {
+        "taken": _proposal(taken),
+        "proposals": proposals,
+        "refused": [{"text": refusal.text, "guard": refusal.guard} for refusal in refused],
+    }
+
+
+def _of_frames(frames: Iterable[Frame], slot: str) -> Explanation:
+    """The arguments that rows have: the content of a statement may have decided others than its word of saying."""
+    arguments = dict.fromkeys(argument for frame in frames if (argument := getattr(frame, slot)) is not None)
+    rule = next((argument.rule for argument in arguments), "")
+    return {"rule": rule, "text": _texts(tuple(arguments)), "null": False}
+
+
+def _proposal(proposal: Proposal) -> Explanation:
+    return {"rule": _rule(proposal), "text": _texts(proposal.arguments), "null": proposal.elided}
+
+
+def _rule(proposal: Proposal) -> str:
+    """The rule that proposed the arguments; they may have been decided by another than the slot."""
+    return proposal.arguments[0].rule if proposal.arguments else proposal.rule
+
+
+def _texts(arguments: Arguments) -> list[str]:
+    return [argument.actor.name if argument.mention is None else argument.mention.text for argument in arguments]
+
+
+def _gap(triggers: list[Explanation], passed_over: list[Explanation]) -> str:
+    """Why a sentence has no row, in one line."""
+    stopped = [f"{trigger['text']} ({trigger['refused'] or 'event.no-actor'})" for trigger in triggers]
+    stopped += [f"{word['text']} ({word['guard']})" for word in passed_over]
+    return f"no row: {', '.join(stopped)}" if stopped else f"no row: {NO_WORD}"

@@ -1,0 +1,1 @@
+"""Who and what is named: names of the lexicon, offices, institutions, groups, tagged entities, appositions."""

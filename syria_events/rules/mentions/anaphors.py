@@ -1,0 +1,85 @@
+"""Words that name nobody by themselves: counterparts, the homeland, the latter, short names.
+
+`coreference` resolves them.
+"""
+
+from syria_events.provenance import guard
+from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.plural_offices import COUNTERPART, read_listed_holders
+from syria_events.rules.mentions.readings import Reading, reads
+from syria_events.rules.values import Kind
+
+_COUNTS = {"الثلاث": "3", "الثلاثه": "3", "الاربع": "4", "الاربعه": "4", "الخمس": "5", "الخمسه": "5"}  # folded
+_COUNTERPART = "نظير"
+_LONGEST_COUNTERPART = 7  # letters: `نظيريها`
+_HOMELAND = "بلاد"
+_THIS = ("هذا", "هذه")
+
+
+@reads("mention.counterpart", "نظيره الأمريكي")
+def read_counterpart(passage: Passage, id: int) -> Reading | None:
+    """The holders of the same office elsewhere: `نظيريه الروسي … والسعودي …`."""
+    name = passage.name(id)
+    if not name.startswith(_COUNTERPART) or len(name) > _LONGEST_COUNTERPART:
+        return None
+    behind = passage.after(id)
+    return read_listed_holders(passage, passage.after(behind) if passage.tag(behind) == "PRON" else behind, COUNTERPART)
+
+
+@reads("mention.homeland", "بلاده")
+def read_homeland(passage: Passage, id: int) -> Reading | None:
+    """The country of the person named before."""
+    pronoun = passage.after(id)
+    if passage.name(id) != _HOMELAND or passage.tag(pronoun) != "PRON":
+        return None
+    return Reading(passage.after(pronoun), Kind.HOMELAND, (), reason="homeland")
+
+
+@reads("mention.honour", "معاليه")
+def read_honour(passage: Passage, id: int) -> Reading | None:
+    """The honour of a person named before, with a pronoun."""
+    pronoun = passage.after(id)
+    if not passage.among(id, "honoured") or passage.tag(pronoun) != "PRON":
+        return None
+    return Reading(passage.after(pronoun), Kind.LATTER, (), gender="m", reason="latter")
+
+
+@reads("mention.latter", "التقى الأخير")
+def read_latter(passage: Passage, id: int) -> Reading | None:
+    """The person named last, as the object or subject right behind a verb, or behind `هذا`."""
+    if not passage.among(id, "latter") or is_adjective_last(passage, id):
+        return None
+    gender = "f" if passage.name(id).endswith("ه") else "m"
+    return Reading(passage.after(id), Kind.LATTER, (), gender=gender, reason="latter")
+
+
+@guard("mention.last-adjective", "الاجتماع الأخير")
+def is_adjective_last(passage: Passage, id: int) -> bool:
+    """`الأخير` at the start of a sentence or behind anything but a verb or `هذا` is an adjective."""
+    before = passage.before(id)
+    return passage.tag(before) != "VERB" and passage.name(before) not in _THIS
+
+
+@reads("mention.short-name", "المجلس")
+def read_short(passage: Passage, id: int) -> Reading | None:
+    """A body by its head noun alone: `المجلس`, `الحركة`, `المنظمة`."""
+    if not passage.among(id, "short_body") or passage.tag(id) not in ("NOUN", "X") or is_narrowed_down(passage, id):
+        return None
+    return Reading(passage.after(id), Kind.SHORT, (), reason="short")
+
+
+@guard("mention.narrowed-down", "المجلس المحلي")
+def is_narrowed_down(passage: Passage, id: int) -> bool:
+    """A definite adjective or name behind a body's head noun says that it is another body than the last."""
+    behind = passage.after(id)
+    return passage.tag(behind) in ("ADJ", "X") and passage.word(behind).text.startswith("ال")
+
+
+@reads("mention.several-states", "الدول الثلاث")
+def read_several(passage: Passage, id: int) -> Reading | None:
+    """As many states as were named one after the other; the number is its key."""
+    number = passage.after(id)
+    count = _COUNTS.get(passage.name(number))
+    if not passage.among(id, "states") or count is None:
+        return None
+    return Reading(passage.after(number), Kind.SEVERAL, (), key=count, number="plur", reason="several")

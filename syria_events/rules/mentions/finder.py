@@ -1,0 +1,127 @@
+"""The mentions of a document: every word is tried with every reader, and the longest reading wins.
+
+Of readings of equal length the first in the order of `READERS` wins, and the lexicon goes before the tagger. What needs
+the rest of the document is left to `coreference`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from syria_events.lexicon import Lexicon
+from syria_events.model import Doc
+from syria_events.provenance import id_of, rule
+from syria_events.rules.mentions.anaphors import (
+    read_counterpart,
+    read_homeland,
+    read_honour,
+    read_latter,
+    read_several,
+    read_short,
+)
+from syria_events.rules.mentions.extent import behind_honours, role_of_title, with_adjectives, with_office_behind
+from syria_events.rules.mentions.groups import read_group
+from syria_events.rules.mentions.institutions import read_institution
+from syria_events.rules.mentions.names import read_actor, read_person, read_surname, surnames_of
+from syria_events.rules.mentions.offices import read_office
+from syria_events.rules.mentions.passage import Passage, setting_of
+from syria_events.rules.mentions.readings import Reading
+from syria_events.rules.mentions.states import read_country, read_metonym, read_people
+from syria_events.rules.mentions.tagged import read_tagged_body, read_tagged_person
+from syria_events.rules.values import PERSONS, Kind, Mention
+
+Reader: TypeAlias = Callable[[Passage, int], Reading | None]
+READERS: tuple[Reader, ...] = (
+    read_counterpart,
+    read_homeland,
+    read_honour,
+    read_latter,
+    read_short,
+    read_several,
+    read_office,
+    read_person,
+    read_surname,
+    read_actor,
+    read_institution,
+    read_country,
+    read_metonym,
+    read_people,
+    read_group,
+)
+TAGGED: tuple[Reader, ...] = (read_tagged_person, read_tagged_body)
+_HONOURED = PERSONS | {Kind.OFFICE}
+_UNKNOWN = frozenset((Kind.UNKNOWN_PERSON, Kind.UNKNOWN_BODY))
+
+
+def find_mentions(doc: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """All mentions of a document in order, before reference is resolved.
+
+    A sentence is read again where it holds a surname of somebody whom the document names in full.
+    """
+    setting = setting_of(doc, lexicon)
+    passages = [Passage(sentence, lexicon, setting) for sentence in doc.sentences]
+    found = [tuple(find_in(passage)) for passage in passages]
+    surnames = surnames_of(mention for mentions in found for mention in mentions)
+    for number, passage in enumerate(passages):
+        if not surnames.keys().isdisjoint(passage.all_names):
+            found[number] = tuple(find_in(passage.knowing(surnames)))
+    return tuple(mention for mentions in found for mention in mentions)
+
+
+def find_in(passage: Passage) -> Iterator[Mention]:
+    """The mentions of one sentence, left to right, not overlapping."""
+    at = passage.after(0)
+    while at in passage:
+        reading, named = read_with_honours(passage, at) or (longest(passage, at), at)
+        if reading is None:
+            at = passage.after(at)
+            continue
+        reading = with_office_behind(passage, reading) or reading
+        reading = with_adjectives(passage, reading) or reading
+        yield _mention(passage, at, named, reading)
+        at = reading.end
+
+
+def longest(passage: Passage, id: int) -> Reading | None:
+    """The longest reading at a word, of equal ones the first; one that the lexicon knows goes before all others."""
+    readings = _readings(READERS, passage, id)
+    known = [reading for reading in readings if reading.kind not in _UNKNOWN]
+    return max(known or readings + _readings(TAGGED, passage, id), key=lambda reading: reading.end, default=None)
+
+
+def _readings(readers: tuple[Reader, ...], passage: Passage, id: int) -> list[Reading]:
+    return [reading for read in readers if (reading := read(passage, id)) is not None]
+
+
+@rule("mention.honours", "صاحب السمو الملكي الأمير سعود الفيصل")
+def read_with_honours(passage: Passage, id: int) -> tuple[Reading, int] | None:
+    """A person or office behind honours, which belong to its phrase and not to its name: the id of the name."""
+    named = behind_honours(passage, id)
+    reading = longest(passage, named) if named > id else None
+    if reading is None or reading.kind not in _HONOURED:
+        return None
+    return reading.signed(id_of(read_with_honours)), named
+
+
+def _mention(passage: Passage, first: int, named: int, reading: Reading) -> Mention:
+    """A reading as a mention; honours before it, from `first` up to `named`, belong to its phrase, not to its name."""
+    last = passage.before(reading.end)
+    role = role_of_title(passage, first) if reading.kind == Kind.UNKNOWN_PERSON and not reading.key else ""
+    reading = reading.signed(id_of(role_of_title)) if role else reading
+    return Mention(
+        sentence=passage.sentence.index,
+        first=first,
+        last=last,
+        start=passage.word(named).start,
+        end=passage.word(last).end,
+        text=passage.printed(named, reading.end),
+        form=" ".join(passage.names(first, reading.end)),
+        kind=reading.kind,
+        actors=reading.actors,
+        key=reading.key or role,
+        country=reading.country,
+        number=reading.number,
+        gender=reading.gender,
+        titled=reading.titled,
+        reason=reading.reason,
+        rules=reading.rules,
+    )

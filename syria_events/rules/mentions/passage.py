@@ -1,0 +1,90 @@
+"""A sentence as the readers of mentions see it, with what they need of the rest of the document."""
+
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+
+from syria_events.lexicon import Lexicon
+from syria_events.lexicon.gazetteer import Gazetteer
+from syria_events.model import Actor, Doc, Entity, Sentence
+from syria_events.rules.sentence.index import COMMAS, QUOTES, Index
+
+_MARKS = "".join(COMMAS | QUOTES) + " "
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What readers need of a document besides the sentence before them.
+
+    Args:
+        text: the document's text, whose offsets words and entities have.
+        published: the day on which an office resolves to its holder.
+        entities: the persons and organisations of the tagger, by where they start.
+        dates: the dates of the tagger.
+        gazetteer: knows places, for the English names of groups.
+    """
+
+    text: str
+    published: date | None
+    entities: Mapping[int, Entity]
+    dates: tuple[Entity, ...]
+    gazetteer: Gazetteer
+
+
+def setting_of(doc: Doc, lexicon: Lexicon) -> Setting:
+    """The setting of a document."""
+    return Setting(
+        text=doc.text,
+        published=doc.article.published,
+        entities={entity.start: entity for entity in doc.entities if entity.kind in ("PER", "ORG")},
+        dates=tuple(entity for entity in doc.entities if entity.kind == "DATE"),
+        gazetteer=lexicon.gazetteer,
+    )
+
+
+class Passage(Index):
+    """The index of a sentence, its setting, and the surnames of persons whom the document names in full."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, setting: Setting) -> None:
+        super().__init__(sentence, lexicon)
+        self.setting = setting
+        self.surnames: Mapping[str, Actor] = {}
+
+    def knowing(self, surnames: Mapping[str, Actor]) -> "Passage":
+        """The same sentence with other surnames, and all that was looked up already."""
+        passage = copy(self)
+        passage.surnames = surnames
+        return passage
+
+    def among(self, id: int, name: str) -> bool:
+        """Whether a word, quotation marks left out, is in one of the lexicon's sets."""
+        return self.name(id) in self.lexicon.words(name)
+
+    def is_definite(self, id: int) -> bool:
+        """Whether a word begins with the article."""
+        return self.name(id).startswith("ال")
+
+    def is_dated(self, id: int) -> bool:
+        """Whether a word belongs to a date."""
+        start = self.word(id).start
+        return any(date.start <= start < date.end for date in self.setting.dates)
+
+    def printed(self, first: int, end: int) -> str:
+        """The article's words from one id up to another, clitics before the first left out."""
+        word = self.word(first)
+        raw = self.setting.text[word.start : self.word(self.before(end)).end]
+        before = self._clitics(first)
+        if word.clitic and before < len(raw):
+            raw = raw[before:]
+            if self.is_definite(first) and not raw.startswith("ال"):
+                raw = "ا" + raw  # `للأمم` is `ل` + `الأمم`
+        return " ".join(raw.split()).strip(_MARKS)
+
+    def _clitics(self, id: int) -> int:
+        """How many letters of a word's token stand before it."""
+        letters, start, at = 0, self.word(id).start, self.before(id)
+        while at and self.word(at).start == start:
+            letters += len(self.name(at))
+            at = self.before(at)
+        return letters

@@ -1,0 +1,46 @@
+"""States by their names, capitals and seats of power, and peoples that stand for them."""
+
+from syria_events.provenance import guard
+from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.readings import Reading, reads, state_of
+from syria_events.rules.values import Kind
+
+_NOMINAL = ("NOUN", "ADJ")
+
+
+@reads("mention.country", "روسيا")
+def read_country(passage: Passage, id: int) -> Reading | None:
+    """A state by its name."""
+    found = passage.phrase(passage.lexicon.country_names, id)
+    if found is None:
+        return None
+    end, country = found
+    return Reading(end, Kind.STATE, (state_of(country),), country=country.iso3, reason="country")
+
+
+@reads("mention.metonym", "موسكو")
+def read_metonym(passage: Passage, id: int) -> Reading | None:
+    """A state by the capital or palace that stands for its government."""
+    found = passage.phrase(passage.lexicon.metonyms, id)
+    if found is None:
+        return None
+    end, country = found
+    return Reading(end, Kind.STATE, (state_of(country),), country=country.iso3, reason="metonym")
+
+
+@reads("mention.people", "الروس")
+def read_people(passage: Passage, id: int) -> Reading | None:
+    """A definite plural nationality used as a noun."""
+    nisba = passage.lexicon.nisba.get(passage.name(id))
+    if nisba is None or not nisba.definite or nisba.number != "plur" or is_adjective_behind(passage, id):
+        return None
+    return Reading(
+        passage.after(id), Kind.PEOPLE, (state_of(nisba.country),),
+        country=nisba.country.iso3, number="plur", reason="nationality",
+    )  # fmt: skip
+
+
+@guard("mention.people-adjective", "المسؤولون الروس")
+def is_adjective_behind(passage: Passage, id: int) -> bool:
+    """A plural nationality behind a noun or adjective is the noun's adjective."""
+    return passage.tag(passage.before(id)) in _NOMINAL

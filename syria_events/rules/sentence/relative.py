@@ -1,0 +1,30 @@
+"""Relative clauses: whether a verb stands in one, and whether a resumptive pronoun takes up the antecedent."""
+
+from syria_events.model import Word
+from syria_events.rules.sentence.clause import Clause
+
+
+def before_verb(clause: Clause, verb: Word) -> int:
+    """The id of the word before a verb and its particles and adverbs; 0 at the start of the sentence."""
+    at = clause.left(verb.id)
+    while at and (clause.is_in(at, "verb_particle") or clause.is_adverb(at)):
+        at = clause.left(at)
+    return at
+
+
+def in_relative(clause: Clause, verb: Word) -> bool:
+    """Whether `الذي` or `التي` comes before a verb."""
+    return clause.is_in(before_verb(clause, verb), "relative")
+
+
+def has_resumptive(clause: Clause, verb: Word) -> bool:
+    """Whether a pronoun on a verb or on the preposition behind it takes up a noun: `شنها`, `قام بها`.
+
+    Behind `الذي` and `التي` a plural pronoun is somebody else: `عينات التي تساعدهم`.
+    """
+    pronoun = clause.clitic_pronoun(verb.id)
+    if pronoun is None and clause.tag(verb.id + 1) == "ADP" and clause.tag(verb.id + 2) == "PRON":
+        pronoun = clause.word(verb.id + 2)
+    if pronoun is None or pronoun.feat("Person") in ("1", "2"):
+        return False
+    return pronoun.feat("Number") == "Sing" or not clause.is_in(before_verb(clause, verb), "relative_singular")

@@ -1,0 +1,87 @@
+"""What the tagger is known to misread, put right before the rules look.
+
+A perfect verb at the head of a clause and its masdar are often one spelling (`بحث`, `فرض`, `رفض`, `دعم`); without
+vowels the tagger takes many of them for nouns. A masculine noun phrase behind it shows the verb: the genitive of a
+masdar needs no agreement, the subject of a verb does.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from syria_events.model import Sentence, Word
+from syria_events.normalize import fold
+from syria_events.provenance import rule
+from syria_events.rules.sentence.agreement import gender
+from syria_events.rules.sentence.clause import Clause
+
+_FIRST_PERSON = {"أ": "Sing", "ن": "Plur"}  # the prefixes of the imperfect that no third person has
+_PERFECT = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+_BEFORE_CLAUSE = '.:؛"'
+_BEFORE_SUBJECT = ("", "SCONJ", "PUNCT")
+_BEHIND_VERB = ("NOUN", "ADP", "X")
+
+
+def retagged(clause: Clause) -> Clause:
+    """The clause with the words retagged that the tagger is known to misread."""
+    old = clause.sentence
+    words = tuple(_retagged(word, clause) for word in old.words)
+    if words == old.words:
+        return clause
+    sentence = Sentence(old.index, old.start, old.end, words, old.paragraph)
+    return Clause(sentence, clause.lexicon, clause.mentions, clause.dates)
+
+
+def _retagged(word: Word, clause: Clause) -> Word:
+    return next((new for retag in RETAGGINGS if (new := retag(word, clause)) is not None), word)
+
+
+@rule("retagging.first-person", "نواصل")
+def first_person(word: Word, _clause: Clause) -> Word | None:
+    """`أعتقد`, `نواصل`: an imperfect that only `أنا` and `نحن` have."""
+    number = _FIRST_PERSON.get(word.text[:1])
+    if number is None or word.upos != "VERB" or word.feat("Aspect") != "Imp" or word.feat("Person") != "3":
+        return None
+    return replace(word, feats=f"Aspect=Imp|Number={number}|Person=1")
+
+
+@rule("retagging.perfect-verb", "بحث لافروف")
+def perfect_verb(word: Word, clause: Clause) -> Word | None:
+    """A noun spelled like a verb at the head of a clause, with a masculine subject right behind it."""
+    subject = clause.mention_at(word.id + 1)
+    if subject is None or subject.first != word.id + 1 or not _is_spelled_like_verb(word, clause):
+        return None
+    if gender(subject, clause.lexicon) != "m" or not _opens_clause(word, clause):
+        return None
+    return replace(word, upos="VERB", feats=_PERFECT)
+
+
+@rule("retagging.perfect-behind-subject", "أن الجيش السوري قصف مواقع")
+def perfect_behind_subject(word: Word, clause: Clause) -> Word | None:
+    """A noun spelled like a verb right behind a masculine subject: an indefinite noun cannot follow it, a verb can."""
+    subject = clause.mention_at(word.id - 1)
+    if subject is None or not _is_spelled_like_verb(word, clause) or gender(subject, clause.lexicon) != "m":
+        return None
+    stands = clause.standing(subject)
+    if stands.preposition or stands.nouns or clause.tag(subject.first - 1) not in _BEFORE_SUBJECT:
+        return None
+    return replace(word, upos="VERB", feats=_PERFECT) if clause.tag(word.id + 1) in _BEHIND_VERB else None
+
+
+Retagging: TypeAlias = Callable[[Word, Clause], Word | None]
+RETAGGINGS: tuple[Retagging, ...] = (first_person, perfect_verb, perfect_behind_subject)
+
+
+def _opens_clause(word: Word, clause: Clause) -> bool:
+    """At the head of the sentence, `و` allowed before it, with no verb of its own governing it."""
+    before = word.id - 1
+    if clause.tag(before) == "CCONJ":
+        before -= 1
+    starts = before <= 0 or clause.word(before).text in _BEFORE_CLAUSE
+    return starts and (not word.head or clause.tag(word.head) != "VERB")
+
+
+def _is_spelled_like_verb(word: Word, clause: Clause) -> bool:
+    form, lexicon = fold(word.text), clause.lexicon
+    tables = (lexicon.verbs, lexicon.speech_verbs, lexicon.light_verbs)
+    return word.upos == "NOUN" and any(form in table for table in tables)
