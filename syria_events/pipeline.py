@@ -16,6 +16,7 @@ from syria_events.model import Article, Doc, Event, Failure, Named, Unknown
 from syria_events.reading import Notice
 from syria_events.rules.entities import find_entities
 from syria_events.rules.events.finder import find_events
+from syria_events.rules.explain import explain
 from syria_events.rules.unknown import Missing, find_missing, summarize
 
 # what can be coded: an article, a text, a tagged document, or several of them; what `read` yields beside them is passed
@@ -96,8 +97,6 @@ class Extractor:
 
         Arguments and errors as of `extract`.
         """
-        from syria_events.rules.explain import explain  # type: ignore[import-not-found,unused-ignore]
-
         return self._each(articles, explain, iter, done)
 
     def _each(
