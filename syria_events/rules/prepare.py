@@ -42,7 +42,7 @@ def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
         by_sentence[mention.sentence].append(mention)
     clauses = (Clause(s, lexicon, tuple(by_sentence[s.index]), dates_in(doc, s, lexicon.dates)) for s in doc.sentences)
     context = frozenset(actor.code[:3] for mention in mentions for actor in mention.actors)
-    places = Places(doc, lexicon.gazetteer, context, focus_country(mentions))
+    places = Places(doc, lexicon.gazetteer, context, focus_country(mentions, lexicon.domain.home))
     return Prepared(doc, tuple(retagged(joined(clause)) for clause in clauses), places)
 
 

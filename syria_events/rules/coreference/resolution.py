@@ -60,7 +60,7 @@ RESOLVERS: tuple[Resolver, ...] = (  # the first that resolves a mention decides
 def resolve_references(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
     """The mentions with every actor the document lets one resolve."""
     background = background_of(mentions, doc.article.published, lexicon)
-    state = Discourse(groups=groups_of(mentions))
+    state = Discourse(groups=groups_of(mentions, lexicon))
     resolved = []
     for mention in mentions:
         meant = resolve(mention, state, background)

@@ -16,7 +16,6 @@ from syria_events.rules.values import PERSONS, Kind, Mention
 _REACH = 7  # words between a description and the list or name that opens it
 _OPENER = 4  # words of the longest opener
 _BEARERS = 2  # mentions behind an office among which its bearer is
-_POSTED = frozenset("في لدي الي ب ل باسم".split())  # before where, or for what, a title is held
 _UNNAMED = frozenset((Kind.GROUP, Kind.UNKNOWN_PERSON, Kind.UNKNOWN_BODY))
 
 Members: TypeAlias = tuple[Mention, ...]
@@ -104,7 +103,7 @@ def bearer(clause: Clause, number: int) -> Members:
 def _narrows(clause: Clause, id: int) -> bool:
     """Whether a word may stand inside a title."""
     if clause.tag(id) == "ADP":
-        return clause.form(id) in _POSTED
+        return clause.is_in(id, "posting")
     return clause.tag(id) in ("NOUN", "ADJ", "X") or clause.form(id) in COMMAS
 
 

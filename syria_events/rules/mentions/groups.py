@@ -12,9 +12,7 @@ from syria_events.rules.values import Kind
 
 _WORDS = 7  # the longest group, its head noun included
 _NOUNS = ("NOUN", "X")
-# whose members act for their body; civilians and journalists do not
-_MEMBER_ROLES = frozenset("REB MIL GOV OPP LEG PTY IGO COP".split())
-_OF = "من"
+_OF = "من"  # before whom or what a group is part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def read_members(passage: Passage, id: int, group: Group, phrase: Phrase) -> Rea
     """Members of a body stand for it: `وفد من البرلمان الأوروبي`."""
     known = passage.phrase(passage.lexicon.actor_names, id)
     entry = known[1] if known is not None and known[1].kind != "person" else None
-    if entry is None and group.role in _MEMBER_ROLES:
+    if entry is None and group.role in passage.lexicon.words("member_role"):
         entry = phrase.body
     if entry is None:
         return None
