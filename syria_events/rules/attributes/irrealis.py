@@ -44,7 +44,7 @@ def _opens_clause(first: Trigger, second: Trigger) -> bool:
 
 @guard("irrealis.subjunctive", "يريد أن يزور")
 def is_subjunctive(trigger: Trigger, clause: Clause) -> bool:
-    """A verb right behind `أن` is wished, feared or possible, unless a plan governs it."""
+    """A verb right behind `أن` or `أن لا` is wished, feared or possible, unless a plan governs it."""
     verb = trigger.verb
     if verb.upos != "VERB" or verb.feat("Aspect") == "Perf":
         return False

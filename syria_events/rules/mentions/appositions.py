@@ -140,7 +140,7 @@ APPOSITIONS: tuple[Callable[[Clause, int], Members], ...] = (members_listed, kno
 def _behind_opener(clause: Clause, mention: Mention, openers: str) -> Mention | None:
     """The mention right behind an opener that follows another mention closely, no verb or full stop between."""
     for at in range(mention.last + 1, min(mention.last + _REACH, len(clause.sentence.words))):
-        if clause.tag(at) == "VERB" or clause.word(at).text in ".؛":
+        if clause.tag(at) == "VERB" or clause.form(at) in (".", "؛"):
             return None
         for length in range(_OPENER, 0, -1):
             if " ".join(clause.forms(range(at, at + length))) in clause.lexicon.words(openers):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import NATIONALITY, ActorEntry, Country, Group
 from syria_events.lexicon.gazetteer import Gazetteer
+from syria_events.rules.values import Kind
 
 _ARTICLE = "ال"
 _STEM = 5  # letters that an adjective and a noun share when they say the same: `defected defectors`
@@ -88,7 +89,7 @@ def _adjective(form: str, lexicon: Lexicon, *, states: bool) -> _Adjective | Non
 def _name(forms: Sequence[str], at: int, lexicon: Lexicon, gazetteer: Gazetteer) -> str:
     """The English of a place or body that is named at a position; empty where there is none."""
     body = lexicon.actor_names.at(forms, at)
-    if body is not None and body[1].kind in ("body", "group"):
+    if body is not None and body[1].kind in (Kind.BODY, Kind.GROUP):
         return _body(body[1])
     place = gazetteer.at(forms, at)
     return with_article(place[1][0].en, lexicon) if place is not None else ""

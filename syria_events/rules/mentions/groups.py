@@ -38,7 +38,7 @@ def read_group(passage: Passage, id: int) -> Reading | None:
 def read_members(passage: Passage, id: int, group: Group, phrase: Phrase) -> Reading | None:
     """Members of a body stand for it: `وفد من البرلمان الأوروبي`."""
     known = passage.phrase(passage.lexicon.actor_names, id)
-    entry = known[1] if known is not None and known[1].kind != "person" else None
+    entry = known[1] if known is not None and known[1].kind != Kind.PERSON else None
     if entry is None and group.role in passage.lexicon.words("member_role"):
         entry = phrase.body
     if entry is None:
@@ -97,7 +97,7 @@ def _body_at(passage: Passage, id: int, *, closed: bool) -> tuple[int, ActorEntr
     if behind not in passage or (closed and not from_body):
         return None
     body = passage.phrase(passage.lexicon.actor_names, behind if from_body else id)
-    return body if body is not None and body[1].kind in ("body", "group") else None
+    return body if body is not None and body[1].kind in (Kind.BODY, Kind.GROUP) else None
 
 
 def _state_at(passage: Passage, id: int) -> tuple[int, Country] | None:

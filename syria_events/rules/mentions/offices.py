@@ -96,7 +96,7 @@ def owner_united_nations(passage: Passage, end: int, office: Office, *, adjectiv
 def read_correspondent(_passage: Passage, title: Title) -> Reading | None:
     """An office of an outlet: the outlet."""
     owner = title.owner
-    if owner is None or owner.body is None or owner.body.kind != "outlet":
+    if owner is None or owner.body is None or owner.body.kind != Kind.OUTLET:
         return None
     return Reading(title.end, Kind.OUTLET, (actor_of(owner.body),), reason="correspondent", rules=title.rules)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from syria_events.lexicon.entries import ActorEntry, Country
 from syria_events.provenance import guard, named, rule
 from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.values import Kind
 
 _DEPTH = 3  # offices one inside the other: `المتحدث باسم رئيس وزراء سوريا`
 _GENITIVE = named("owner.genitive", "The state or body in the genitive of an office.", "وزير خارجية روسيا")
@@ -106,7 +107,7 @@ def owner_named(passage: Passage, id: int, *, depth: int = 0) -> Owner | None:
     institution = owner_of_institution(passage, id, depth=depth)
     if institution is not None and longest <= institution.end:
         return institution
-    if body is not None and body[1].kind != "person":
+    if body is not None and body[1].kind != Kind.PERSON:
         return Owner(body[0], body=body[1])
     return owner_of_office(passage, id, depth=depth)
 

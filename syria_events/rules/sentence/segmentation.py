@@ -13,6 +13,7 @@ from syria_events.model import Sentence, Word
 from syria_events.normalize import strip_marks
 from syria_events.provenance import guard, rule
 from syria_events.rules.sentence.index import QUOTES, bare
+from syria_events.rules.values import Kind
 
 _MARKS = "".join(QUOTES)
 _CONJUNCTIONS = 2  # that may stand before another clitic: `ولوزير`, by a slip `وولوزير`
@@ -130,7 +131,7 @@ def _name_at(forms: tuple[str, ...], at: int, lexicon: Lexicon) -> frozenset[int
         if len(start) < _SHORTEST_NAME:
             continue
         found = lexicon.actor_names.at((start, *forms[at + 1 : at + _NAME_WORDS]), 0)
-        if found is not None and found[1].kind == "person" and (found[0] > 1 or len(start) >= _SHORTEST_ALONE):
+        if found is not None and found[1].kind == Kind.PERSON and (found[0] > 1 or len(start) >= _SHORTEST_ALONE):
             return frozenset(range(at + clitics, at + found[0]))
     return frozenset()
 
