@@ -98,7 +98,7 @@ class _EntityFinder:
         )  # fmt: skip
 
     def _dates(self, entity: Entity) -> Iterator[Named]:
-        """The date of an entity; without a verb that tells the tense what needs one stays unresolved."""
+        """The date of an entity; without a verb, whose tense some need, those stay unresolved."""
         phrase = entity.phrase
         if phrase is not None:
             when = resolve(phrase, self.doc.article.published, future=None)

@@ -55,7 +55,7 @@ def dates_in(doc: Doc, sentence: Sentence, words: DateWords) -> tuple[Entity, ..
 
 
 def _read(entity: Entity, words: DateWords) -> Iterator[Entity]:
-    """Each date that the words of an entity tell; where they tell none the entity itself, for it is no name."""
+    """Each date in the words of an entity; where they have none the entity itself, for it is no name."""
     phrases = [phrase.moved(entity.start) for phrase in find_dates(entity.text, words)]
     if len(phrases) < 2:
         yield replace(entity, phrase=phrases[0] if phrases else None)

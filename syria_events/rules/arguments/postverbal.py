@@ -114,7 +114,7 @@ def _is_issuer(clause: Clause, at: int, mention: Mention) -> bool:
 
 
 def _are_witnesses(mention: Mention) -> bool:
-    """Residents and passers-by who tell what they saw: they report, they make no statement."""
+    """Residents and passers-by who report what they saw make no statement."""
     civil = all(actor.code.endswith("CVL") for actor in mention.actors)
     return mention.kind in (Kind.GROUP, Kind.INSTITUTION) and civil
 

@@ -54,5 +54,5 @@ def is_subjunctive(trigger: Trigger, clause: Clause) -> bool:
 
 @guard("irrealis.modal", "قال إنه يجب وقف القصف")
 def is_modal(trigger: Trigger, content: Content | None) -> bool:
-    """Behind a construction such as `يجب أن` in a statement no deed is told."""
+    """Behind a construction such as `يجب أن` in a statement no deed is an event of its own."""
     return trigger.speech is None and content is not None and trigger.word.id > content.at

@@ -112,5 +112,5 @@ def is_outside(clause: Clause, trigger: Trigger, entity: Entity) -> bool:
 
 @guard("time.since", "منذ 2011 (زار)")
 def is_open_ended(trigger: Trigger) -> bool:
-    """What goes on since a day is no single act: a masdar, or a verb in the perfect."""
+    """What has lasted since a day is no single act: a masdar, or a verb in the perfect."""
     return trigger.is_noun or trigger.word.feat("Aspect") == "Perf"

@@ -16,7 +16,7 @@ from syria_events.rules.values import Kind, Mention
 _STARRED = "*"  # begins the name of an actor that stands for the counterpart of somebody
 _PRONOUN_REACH = 2  # sentences back
 _OF_COUNTRY = frozenset((Kind.STATE, Kind.PEOPLE, Kind.INSTITUTION))
-_SHORTEST = 2  # words of a title that tells its bearer
+_SHORTEST = 2  # words of a title that identifies its bearer
 
 
 @rule("reference.counterpart", "نظيره الأمريكي")

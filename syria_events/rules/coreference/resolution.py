@@ -70,7 +70,7 @@ def resolve_references(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon
 
 
 def resolve(mention: Mention, state: Discourse, background: Background) -> Mention:
-    """A mention with whom it means, as far as the discourse up to it tells, and the rule that tells."""
+    """A mention with its antecedent, as far as the discourse up to it gives one, and the rule that found it."""
     for resolver in RESOLVERS:
         meant = resolver(mention, state, background)
         if meant is not None:

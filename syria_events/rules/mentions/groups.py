@@ -12,12 +12,12 @@ from syria_events.rules.values import Kind
 
 _WORDS = 7  # the longest group, its head noun included
 _NOUNS = ("NOUN", "X")
-_OF = "من"  # before whom or what a group is part of
+_OF = "من"  # before the body or noun that a group is part of
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of a group up to `end`: its country, and the body it is of, as far as they tell."""
+    """The words of a group up to `end`: its country, and the body it is of, as far as they are named."""
 
     end: int
     country: str = ""
