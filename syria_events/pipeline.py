@@ -93,7 +93,7 @@ class Extractor:
         return _summarized(items, self._lexicon)
 
     def explain(self, articles: Articles, *, done: Done | None = None) -> Iterator[dict[str, Any] | Failure]:
-        """Why each sentence has its rows, or none, in order: what `syria_events.rules.explain` tells of it.
+        """Why each sentence has its rows, or none, in order: what `syria_events.rules.explain` finds of it.
 
         Arguments and errors as of `extract`.
         """
@@ -206,7 +206,7 @@ def code(
 def _found(
     doc: Doc, lexicon: Lexicon, find: Callable[[Doc, Lexicon], list[_Found]]
 ) -> tuple[list[_Found], list[Failure]]:
-    """What the rules find in a document; a sentence that they fail on is left out, and told."""
+    """What the rules find in a document; a sentence that they fail on is left out and reported."""
     failures: list[Failure] = []
     while True:
         try:
@@ -229,7 +229,7 @@ def _first_bad(doc: Doc, lexicon: Lexicon, find: Callable[[Doc, Lexicon], list[_
         try:
             find(replace(doc, sentences=doc.sentences[:middle]), lexicon)
             works = middle
-        except Exception:  # noqa: BLE001  told of by the caller
+        except Exception:  # noqa: BLE001  reported by the caller
             fails = middle
     return fails - 1
 
