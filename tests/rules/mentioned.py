@@ -4,9 +4,9 @@
     التقى/V لافروف/X
       person | 2-2 | لافروف | sergey-lavrov RUSGOV | - | - | sing m | name | mention.person
 
-The cells: kind; word ids; text; actors (id, or name and English name in brackets, then the code); key; country; number,
-gender, whether it is a title; reason; rules. A line with `~` before it is a near miss: no mention has the rule's id, the
-guard refuses nothing.
+The cells: kind; word ids; text; actors (id, or name and English name in brackets, then the code); key; country;
+number, gender, whether it is a title; reason; rules. A line with `~` before it is a near miss: no mention has the
+rule's id, the guard refuses nothing.
 
 `python -m tests.rules.mentioned` writes the mentions anew: read the difference before it is kept.
 """
