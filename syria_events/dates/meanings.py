@@ -81,6 +81,11 @@ class CalendarDate:
     weekday: int | None = None
     part: Part | None = None
 
+    @property
+    def tells_year(self) -> bool:
+        """Whether it says which year's it is, by number or counted from that of publication."""
+        return self.year is not None or self.shift is not None or self.year_shift is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Year:

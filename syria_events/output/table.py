@@ -6,7 +6,7 @@ columns hold a number, or None.
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from syria_events.lexicon.cameo import cameo
@@ -69,7 +69,7 @@ COLUMNS = (
     Column("source", "who is said to have reported it, when that is not the actor"),
     Column("mentions", "how many times the article tells it", number=True),
     Column("confidence", "how sure the program is, 0 to 1", number=True),
-    Column("rule", "the rule that made the row"),
+    Column("rule", "ids of the rules that made it: event; actor; target (see `codebook rules`)"),
     Column("sentence", "the sentence that tells it"),
     Column("sent_index", "the sentence's number in the article, from 0", number=True),
     Column("start", "where the trigger starts: characters (code points) from the article's start, from 0", number=True),
@@ -106,7 +106,7 @@ UNKNOWN_COLUMNS = (
 
 
 def row(event: Event) -> Row:
-    """The event's row, in the order of `COLUMNS`.
+    """The event's row, in the order of `COLUMNS`, then `rules`, which JSON has beyond them: all rules of each part.
 
     Raises:
         LexiconError: the event's code is not in the CAMEO table.
@@ -148,6 +148,7 @@ def row(event: Event) -> Row:
         "start": event.start,
         "end": event.end,
         "trigger": event.trigger,
+        "rules": {part: list(ids) for part, ids in asdict(event.rules).items() if ids},
     }
 
 

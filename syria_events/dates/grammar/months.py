@@ -73,8 +73,7 @@ def of_other(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
 def shared(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
     """A date before another one that tells the year of both."""
     mine = read.meaning
-    bare = mine.year is None and mine.shift is None and mine.year_shift is None
-    deeper = text.deeper() if bare and text.form(read.after) in {"و", "او"} else None
+    deeper = text.deeper() if not mine.tells_year and text.form(read.after) in {"و", "او"} else None
     if deeper is None:
         return None
     day = day_number(deeper, read.after + 1)
@@ -84,9 +83,9 @@ def shared(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
     other = following.meaning
     if isinstance(other, Unknown):
         return Read(other, read.after)
-    if not isinstance(other, CalendarDate) or other.hijri != mine.hijri or other.month is None or mine.month is None:
+    if not isinstance(other, CalendarDate) or not other.tells_year or other.hijri != mine.hijri:
         return None
-    if other.year is not None and mine.month > other.month:
+    if other.month is None or mine.month is None or (other.year is not None and mine.month > other.month):
         return None
     return Read(replace(mine, year=other.year, shift=other.shift, year_shift=other.year_shift), read.after)
 
@@ -173,8 +172,8 @@ def _listed(day: DayNumber, sign: str, rest: Meaning) -> Meaning:
 
 @guard("date.after-slash", "24/7 مايو")
 def is_after_slash(text: Cursor, index: int) -> bool:
-    """Refuses a number behind a slash as the day of a month."""
-    return text.before(index) == "/"
+    """Refuses a number behind a slash and a day as the day of a month."""
+    return text.before(index) == "/" and text.number(index - 2) is not None and day_number(text, index - 2) is not None
 
 
 def _day(text: Cursor, index: int) -> Read[Meaning] | None:
