@@ -105,7 +105,7 @@ def _state_at(passage: Passage, id: int) -> tuple[int, Country] | None:
     return passage.phrase(lexicon.country_names, id) or passage.phrase(lexicon.metonyms, id)
 
 
-@guard("mention.end-of-group", "المسلحين اليوم")
+@guard("mention.end-of-group", "دبلوماسيون خلال")
 def is_end_of_group(passage: Passage, id: int) -> bool:
     """Some nouns behind a group's are never its genitive."""
     return passage.among(id, "group_end")

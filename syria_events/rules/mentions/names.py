@@ -24,7 +24,7 @@ def read_person(passage: Passage, id: int) -> Reading | None:
     return Reading(end, Kind.PERSON, (actor_of(entry),), gender=entry.gender, reason="name")
 
 
-@guard("mention.longer-name", "بشار الجعفري")
+@guard("mention.longer-name", "ترامب الابن")
 def is_part_of_longer_name(passage: Passage, id: int, end: int) -> bool:
     """One word of a longer name that the tagger found is not the person of the lexicon who has that name.
 

@@ -38,7 +38,7 @@ class Title:
     @property
     def rules(self) -> tuple[str, ...]:
         """The rule that found the owner, if any did."""
-        return (self.owner.rule,) if self.owner is not None and self.owner.rule else ()
+        return (self.owner.rule,) if self.owner is not None else ()
 
 
 def read_office(passage: Passage, id: int) -> Reading | None:

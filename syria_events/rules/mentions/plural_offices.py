@@ -45,7 +45,7 @@ def read_listed_holders(passage: Passage, id: int, office: Office) -> Reading | 
     if not actors:
         return None
     number = "dual" if len(actors) == 2 else "plur"
-    once = tuple(filter(None, dict.fromkeys(rules)))
+    once = tuple(dict.fromkeys(rules))
     return Reading(end, Kind.PERSON, actors, key=office.id, number=number, reason="plural office", rules=once)
 
 

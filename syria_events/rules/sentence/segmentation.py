@@ -85,9 +85,8 @@ def _pieces(token: _Token, lexicon: Lexicon, *, whole: bool) -> tuple[Word, ...]
     """The words a token should have."""
     if whole:
         return name_whole(token)
-    if len(token.words) == 1 and (clitics := clitics_left_on(token.form, lexicon)):
-        return clitics_apart(token, clitics, lexicon)
-    return token.words
+    clitics, article = clitics_left_on(token.form, lexicon) if len(token.words) == 1 else ((), False)
+    return clitics_apart(token, clitics, lexicon, article=article) if clitics else token.words
 
 
 @rule("segmentation.name-whole", "لافروف")
@@ -102,13 +101,12 @@ def name_whole(token: _Token) -> tuple[Word, ...]:
 
 
 @rule("segmentation.clitic-apart", "وكيري")
-def clitics_apart(token: _Token, clitics: tuple[str, ...], lexicon: Lexicon) -> tuple[Word, ...]:
-    """The clitics left on a known name as words of their own."""
+def clitics_apart(token: _Token, clitics: tuple[str, ...], lexicon: Lexicon, *, article: bool) -> tuple[Word, ...]:
+    """The clitics left on a known name as words of their own; its article has lost the alef behind `ل`."""
     tags = lexicon.mapping("clitics")
     word = token.words[-1]
     rest = _spelled(token)[len(clitics) :]
-    if token.form.startswith("لل") and not rest.startswith("ال"):
-        rest = "ال" + rest.removeprefix("ل")
+    rest = f"ا{rest}" if article else rest
     marks = (
         replace(word, text=c, lemma=c, upos=tags[c], xpos="", feats="", head=-word.id, deprel="cc", clitic=True)
         for c in clitics
@@ -142,19 +140,19 @@ def _name_at(forms: tuple[str, ...], at: int, lexicon: Lexicon) -> frozenset[int
     return frozenset()
 
 
-def clitics_left_on(form: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The clitics left on a known name; none on a form that is known itself."""
+def clitics_left_on(form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], bool]:
+    """The clitics left on a known name, none on a form that is known itself; whether its article stands behind `ل`."""
     for conjunctions in range(_CONJUNCTIONS + 1):
         before, rest = tuple(form[:conjunctions]), form[conjunctions:]
         if rest[:1] not in lexicon.mapping("clitics") or len(rest) < _SHORTEST_GLUED or is_known(rest, lexicon):
-            return ()
-        if rest.startswith("لل") and is_known("ال" + rest[2:], lexicon):
-            return (*before, "ل")
+            break
+        if rest.startswith("لل") and is_known(f"ا{rest[1:]}", lexicon):
+            return (*before, "ل"), True
         if is_known(rest[1:], lexicon):
-            return (*before, rest[0])
+            return (*before, rest[0]), False
         if rest[0] != "و":
-            return ()
-    return ()
+            break
+    return (), False
 
 
 @guard("segmentation.known-form", "واشنطن")
