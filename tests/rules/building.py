@@ -206,7 +206,9 @@ def trigger(scene: Scene, at: int) -> Trigger:
     return next(t for t in scene.triggers if at in (t.word.id, t.verb.id))
 
 
-def proposed(rules: Iterable[Callable[..., Any]], scene: Scene, about: Predicate | Slot | Trigger | object) -> list[str]:
+def proposed(
+    rules: Iterable[Callable[..., Any]], scene: Scene, about: Predicate | Slot | Trigger | object
+) -> list[str]:
     """Everything that rules propose and guards refuse, as `shown`."""
     return [shown(found) for found in proposals(rules, scene, about)]
 
