@@ -22,6 +22,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from syria_events.lexicon import load
 from syria_events.model import Actor, Entity, Sentence, Word
 from syria_events.normalize import fold
@@ -242,14 +245,18 @@ def _decided(decision: Decision) -> str:
     return " ".join([*told, *(f"({refusal.guard} not {refusal.text})" for refusal in decision.refused)])
 
 
-def rows(file: Path) -> list[tuple[str, str, str]]:
+def rows(file: Path) -> list[ParameterSet]:
     """The rows of a table of hand-made sentences: a sentence, what is asked about it, what is expected.
 
-    The columns stand with tabs between; lines that begin with `#` say what the next ones show.
+    The columns stand with tabs between; lines that begin with `#` say what the next ones show. A test is called by the
+    line that it reads.
     """
-    lines = file.read_text(encoding="utf-8").splitlines()
-    found = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return [(text, about, expected) for text, about, expected in found]
+    lines = enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+    return [
+        pytest.param(*line.split("\t"), id=f"{file.stem}:{number}")
+        for number, line in lines
+        if line and not line.startswith("#")
+    ]
 
 
 def options(about: str) -> dict[str, str]:
