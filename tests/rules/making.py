@@ -9,6 +9,7 @@ with the next (`س+`), one that begins with `+` as one with the word before (`+�
 from collections.abc import Iterable
 from functools import cache
 
+from syria_events.dates import find_dates
 from syria_events.lexicon import Lexicon, load
 from syria_events.lexicon.entries import Action, Speech
 from syria_events.model import Actor, Article, Doc, Entity, Sentence, Word
@@ -59,9 +60,7 @@ def _with_defaults(id: int, form: str, row: list[str]) -> Iterable[tuple[str, st
     return zip((*row, *("",) * (len(defaults) - len(row))), defaults, strict=True)
 
 
-def clause(
-    text: str, *mentions: Mention, dates: tuple[Entity, ...] = (), index: int = 0, start: int = 0
-) -> Clause:
+def clause(text: str, *mentions: Mention, dates: tuple[Entity, ...] = (), index: int = 0, start: int = 0) -> Clause:
     """A clause of a sentence with mentions and dates."""
     return Clause(sentence(text, index, start)[0], lexicon(), mentions, dates)
 
@@ -101,3 +100,24 @@ def mention(text: str, first: int, last: int = 0, kind: Kind = Kind.PERSON, code
 def argument(found: Mention, rule: str = "") -> Argument:
     """The first actor of a mention as an argument."""
     return Argument(found.actors[0], found.text, found, rule)
+
+
+def dates(text: str, *spans: tuple[int, int]) -> tuple[Entity, ...]:
+    """The dates that stand at word ids of a sentence, both ends included."""
+    made, written = sentence(text)
+    found = []
+    for first, last in spans:
+        start, end = made.word(first).start, made.word(last).end
+        phrases = find_dates(written[start:end], lexicon().dates)
+        found.append(Entity("DATE", start, end, written[start:end], phrases[0].moved(start) if phrases else None))
+    return tuple(found)
+
+
+def says(verb: str = "قال") -> Speech:
+    """The entry of a verb of saying."""
+    return lexicon().speech_verbs[fold(verb)][0]
+
+
+def does(verb: str) -> Action:
+    """The first entry of a verb."""
+    return lexicon().verbs[fold(verb)][0]
