@@ -1,9 +1,9 @@
 """Sentences, mentions and triggers written by hand, for tests of single rules.
 
 A sentence is words apart by spaces, each `form/UPOS/lemma/features/relation/head` with what is not needed left out:
-`NOUN`, the form itself, no features, `dep` and the word before are understood. A form that ends in `+` is written as one
-with the next (`س+`), one that begins with `+` as one with the word before (`+ه`). `*` before a form marks the trigger,
-`^` its light verb.
+`NOUN`, the form itself, no features, `dep` and the word before are understood. A form that ends in `+` is written as
+one with the next (`س+`), one that begins with `+` as one with the word before (`+ه`). `*` before a form marks the
+trigger, `^` its light verb.
 """
 
 from collections.abc import Iterable

@@ -100,7 +100,7 @@ def test_distance_in_characters(length: int, speech: bool, near: bool) -> None:
     ("*زيارة قام/VERB ب+/ADP +ها/PRON//Number=Sing كيري أمس", 6, False, FRIDAY, ""),
     ("*زيارة قام/VERB كيري أمس", 4, False, None, "time.another-verb"),
     ("*زيارة كيري لها هنا هناك ثم قام/VERB ب+/ADP +ها/PRON//Number=Sing أمس", 10, False, FRIDAY, ""),
-    ("*زيارة كيري لها هنا هناك ثم الآن قام/VERB ب+/ADP +ها/PRON//Number=Sing أمس", 11, False, None, "time.another-verb"),
+    ("*زيارة كيري لها هنا ثم هي الآن قام/VERB ب+/ADP +ها/PRON//Number=Sing أمس", 11, False, None, "time.another-verb"),
     ("*زيارة قام/VERB ب+/ADP +ها/PRON//Number=Sing ثم غادر/VERB أمس", 7, False, None, "time.another-verb"),
     # before: no verb and no stop between; behind a comma no verb in the stretch of the date
     ("أمس *التقى/VERB كيري", 1, False, FRIDAY, ""),
