@@ -88,6 +88,7 @@ def masdar(index: Index, word: Word) -> Trigger | None:
                 name = lexicon.spelled(action.masdars, lemma)
                 return Trigger(index.sentence.index, word, action, None, rule="trigger.masdar", name=name)
         for speech in lexicon.speech_nouns.get(lemma, ()):
-            name = lexicon.spelled(speech.masdars, lemma)
-            return Trigger(index.sentence.index, word, None, speech, rule="trigger.masdar", name=name)
+            if not lacks_speech_company(speech, index, word):
+                name = lexicon.spelled(speech.masdars, lemma)
+                return Trigger(index.sentence.index, word, None, speech, rule="trigger.masdar", name=name)
     return None
