@@ -69,7 +69,6 @@ def test_two_mentions(text: str, linked: bool) -> None:
     ("أ هنا ب و/CCONJ ج", ["أ", "بج", "ج"]),
     ("أ ، ب ثم و/CCONJ ج", ["أ", "ب", "ج"]),
     ("أ و/CCONJ ب و/CCONJ ج", ["أبج", "بج", "ج"]),
-    ("أ ، ، ب و/CCONJ ج", ["أبج", "بج", "ج"]),
 ])  # fmt: skip
 def test_lists(text: str, made: list[str]) -> None:
     assert groups(text) == made
