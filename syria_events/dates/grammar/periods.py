@@ -5,7 +5,7 @@ from dataclasses import replace
 from syria_events.dates.grammar.cursor import Cursor, Production, Read, first_of
 from syria_events.dates.grammar.months import calendar_date
 from syria_events.dates.grammar.pieces import definite_count, definite_unit, part, shift, year_number
-from syria_events.dates.grammar.years import bare_year, year
+from syria_events.dates.grammar.years import any_year, year
 from syria_events.dates.meanings import Meaning, Part, Span, Unit, Unknown, Window, Year
 from syria_events.dates.words import Form
 from syria_events.provenance import guard, rule
@@ -33,7 +33,7 @@ def part_of_current(text: Cursor, index: int) -> Read[Meaning] | None:
 
 @guard("date.other-unit", "نهاية الأسبوع الثاني")
 def is_other_unit(text: Cursor, index: int) -> bool:
-    """Refuses a week, month or year as that of publication where another is told; the index is behind its name."""
+    """Refuses a week, month or year as that of publication where another is given; the index is behind its name."""
     if text.is_in(index, "other_anchor") or text.find(index, text.words.ordinals) is not None:
         return True
     return year_number(text, index) is not None
@@ -66,7 +66,7 @@ def quarter(text: Cursor, index: int) -> Read[Meaning] | None:
     which = None if start is None else text.find(start, text.words.ordinals)
     if which is None or not 1 <= which[0] <= 4 or text.form(which[1]) != "من":
         return None
-    read = first_of((year, bare_year, *PERIODS), text, which[1] + 1)
+    read = first_of((year, any_year, *PERIODS), text, which[1] + 1)
     if read is None or not isinstance(read.meaning, Year) or read.meaning.part is not None or read.meaning.hijri:
         return None
     return Read(replace(read.meaning, quarter=which[0]), read.after, read.rules)
@@ -74,7 +74,7 @@ def quarter(text: Cursor, index: int) -> Read[Meaning] | None:
 
 @rule("date.window", "الأيام الثلاثة الماضية")
 def window(text: Cursor, index: int) -> Read[Meaning] | None:
-    """So many days or other units before or after publication; left unknown where nothing tells how many.
+    """So many days or other units before or after publication; left unknown where the number is not given.
 
     `الأيام القليلة المقبلة`, `اليومين الماضيين`, `الأسابيع المقبلة`.
     """

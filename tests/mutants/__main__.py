@@ -24,186 +24,27 @@ dataclasses.
 
 import argparse
 import ast
-import gc
 import json
 import os
-import pickle
 import random
-import resource
-import selectors
-import signal
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType, ModuleType
-from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
 
-from tests import mutation
-from tests.mutation import Mutant
+from tests.mutants.children import Limit, Line, Recorder, in_children
+from tests.mutants.live import ROOT, Live, Uses, find_mutants
+from tests.mutants.mutation import Mutant
 
-ROOT = Path(__file__).resolve().parents[1]
 PATHS = ("syria_events/rules", "syria_events/dates")
 TESTS = ("tests/test_cases.py", "tests/rules", "tests/dates", "tests/eval")
-SLOW = 2.0  # seconds of processor time: a test that takes longer when its lines are recorded is left out
-MEMORY = 2 << 30  # bytes a child may take
-Line = tuple[str, int]
-Key = tuple[str, str, int]
-
-
-class Live:
-    """What is alive of the modules that are mutated: their functions, constants and caches."""
-
-    def __init__(self, files: list[Path]) -> None:
-        self.files = {str(file): file for file in files}
-        self.modules: dict[Path, ModuleType] = {
-            Path(module.__file__).resolve(): module
-            for module in list(sys.modules.values())
-            if getattr(module, "__file__", None) and module.__name__.startswith("syria_events")  # type: ignore[arg-type]
-        }
-        self.functions: defaultdict[Key, list[FunctionType]] = defaultdict(list)
-        for function in gc.get_objects():
-            if isinstance(function, FunctionType) and (file := os.path.realpath(function.__code__.co_filename)) in self.files:
-                code = function.__code__
-                self.functions[file, code.co_qualname, code.co_firstlineno].append(function)
-
-    def exchange(self, mutant: Mutant) -> None:
-        """Give the functions that a mutant is about its code."""
-        assert mutant.tree is not None
-        mutant.change()
-        module = compile(ast.fix_missing_locations(mutant.tree), str(mutant.file), "exec", dont_inherit=True)
-        code = next(
-            code
-            for code in _codes(module)
-            if (code.co_qualname, code.co_firstlineno) == (mutant.function, mutant.first)
-        )
-        for function in self.functions[self.key(mutant)]:
-            function.__code__ = code
-
-    def key(self, mutant: Mutant) -> Key:
-        return str(mutant.file), mutant.function, mutant.first
-
-    def rebind(self, module: ModuleType, name: str, value: object) -> None:
-        """Give a constant another value wherever modules of the package hold it, and what is made of it."""
-        old = getattr(module, name)
-        for one in self.modules.values():
-            if one.__dict__.get(name) is old:
-                setattr(one, name, value)
-        file = Path(str(module.__file__)).resolve()
-        tree = ast.parse(file.read_bytes())
-        for dependent, _, expression in mutation.constants(tree):
-            if dependent != name and _mentions(expression, name):
-                try:
-                    made = eval(compile(ast.Expression(expression), str(file), "eval"), module.__dict__)
-                except ValueError:  # what may be declared once only
-                    continue
-                self.rebind(module, dependent, made)
-        for qualified, node in mutation.outermost(tree.body):
-            for default, by_name, at in mutation.defaults(node):
-                if isinstance(default, ast.Name) and default.id == name:
-                    for function in self.functions[str(file), qualified, mutation.first_line(node)]:
-                        set_default(function, by_name, at, value)
-
-    def forget(self, everything: bool = False) -> None:
-        """Empty the caches of the files, or of the whole package: what was worked out before a mutant was made."""
-        modules = [module for file, module in self.modules.items() if everything or str(file) in self.files]
-        names = {module.__name__ for module in modules}
-        kinds = tuple(
-            kind
-            for module in modules
-            for kind in vars(module).values()
-            if isinstance(kind, type) and any(isinstance(v, cached_property) for v in vars(kind).values())
-        )
-        for thing in gc.get_objects():
-            if hasattr(type(thing), "cache_clear") and getattr(thing, "__module__", "") in names:
-                thing.cache_clear()
-            elif isinstance(thing, kinds):
-                for name, value in vars(type(thing)).items():
-                    if isinstance(value, cached_property):
-                        vars(thing).pop(name, None)
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield constant
-            yield from _codes(constant)
-
-
-def _mentions(tree: ast.AST, name: str) -> bool:
-    return any(
-        (isinstance(n, ast.Name) and n.id == name) or (isinstance(n, ast.Attribute) and n.attr == name)
-        for n in ast.walk(tree)
-    )
-
-
-def set_default(function: FunctionType, by_name: bool, at: int | str, value: object) -> None:
-    """Give an argument another default."""
-    if by_name:
-        function.__kwdefaults__[str(at)] = value
-    else:
-        old = function.__defaults__ or ()
-        function.__defaults__ = tuple(value if i == at else one for i, one in enumerate(old))
-
-
-def find_mutants(files: list[Path], live: Live) -> Iterator[Mutant]:
-    """The mutants of all files, in order."""
-    for file in files:
-        tree = ast.parse(file.read_bytes())
-        yield from mutation.of_functions(file, tree)
-        for name, node in mutation.outermost(tree.body):
-            for default, by_name, at in mutation.defaults(node):
-                for value in mutation.other_defaults(default):
-                    functions = live.functions[str(file), name, mutation.first_line(node)]
-                    change = partial(_set_all, functions, by_name, at, value)
-                    body = range(node.lineno, (node.end_lineno or node.lineno) + 1)
-                    first = mutation.first_line(node)
-                    yield Mutant(file, default.lineno, f"default {value!r}", name, first, body, change)
-        module = live.modules.get(file)
-        for name, statement, expression in mutation.constants(tree) if module else ():
-            for i, what, value in mutation.other_values(name, getattr(module, name)):
-                line = mutation.element_line(expression, i) if "dropped" in what else statement.lineno
-                yield Mutant(file, line, what, "", 0, range(0), partial(live.rebind, module, name, value), name=name)
-
-
-def _set_all(functions: Iterable[FunctionType], by_name: bool, at: int | str, value: object) -> None:
-    for function in functions:
-        set_default(function, by_name, at, value)
-
-
-class Recorder:
-    """Records the lines of some files that are executed."""
-
-    def __init__(self, files: Iterable[str]) -> None:
-        self.files = frozenset(files)
-        self.lines: set[Line] = set()
-
-    def start(self) -> None:
-        sys.settrace(self._call)
-
-    def stop(self) -> set[Line]:
-        sys.settrace(None)
-        lines, self.lines = self.lines, set()
-        return lines
-
-    def _call(self, frame: FrameType, event: str, _: object) -> Callable[..., object] | None:
-        file = frame.f_code.co_filename
-        if file not in self.files:
-            return None
-        add = self.lines.add
-
-        def each(frame: FrameType, event: str, _: object) -> object:
-            if event == "line":
-                add((file, frame.f_lineno))
-            return each
-
-        return each
+SLOW = 5.0  # seconds of processor time: a test that takes longer when its lines are recorded is left out
 
 
 class Runner:
@@ -273,7 +114,7 @@ class Runner:
         for index, following in pairwise([*indexes, None]):
             assert index is not None
             began = time.process_time()
-            with _limit(SLOW):
+            with Limit(SLOW):
                 self.recorder.start()
                 failed = self._fails(index, following)
             lines = self.recorder.stop()
@@ -292,7 +133,7 @@ class Runner:
     # the mutants
 
     def _run(self, mutants: list[Mutant], live: Live) -> None:
-        uses = _Uses(self.files)
+        uses = Uses(self.files)
         tasks = []
         for mutant in mutants:
             tests, forget = self._tests(mutant, uses)
@@ -315,7 +156,7 @@ class Runner:
     def _limit(self) -> float:
         return self.options.limit
 
-    def _tests(self, mutant: Mutant, uses: "_Uses") -> tuple[list[int], bool]:
+    def _tests(self, mutant: Mutant, uses: "Uses") -> tuple[list[int], bool]:
         """The tests that may notice a mutant, and whether what was loaded before them must be forgotten."""
         lines = {(str(mutant.file), line) for line in mutant.lines} if not mutant.name else uses.of(mutant.name)
         if lines is None or lines & self.loading:
@@ -365,115 +206,6 @@ class Runner:
             Path(self.options.json).write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-class _Uses:
-    """The lines of functions that name a constant of a module."""
-
-    def __init__(self, files: list[Path]) -> None:
-        self.lines: defaultdict[str, set[Line]] = defaultdict(set)
-        self.elsewhere: set[str] = set()  # named where no function is: in classes, decorators, other files
-        self.made: defaultdict[str, set[str]] = defaultdict(set)  # constants made of it
-        for file in sorted((ROOT / "syria_events").rglob("*.py")):
-            tree = ast.parse(file.read_bytes())
-            inside: set[ast.AST] = set()
-            for _, node in mutation.outermost(tree.body):
-                for statement in node.body:
-                    for one in ast.walk(statement):
-                        inside.add(one)
-                        if isinstance(one, ast.Name | ast.Attribute):
-                            self.lines[_called(one)].add((str(file), one.lineno))
-                            if file not in files:
-                                self.elsewhere.add(_called(one))
-            for made, _, expression in mutation.constants(tree):
-                for one in ast.walk(expression):
-                    inside.add(one)
-                    if isinstance(one, ast.Name | ast.Attribute):
-                        self.made[_called(one)].add(made)
-            for one in ast.walk(tree):
-                if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load) and one not in inside:
-                    self.elsewhere.add(one.id)
-
-    def of(self, name: str) -> set[Line] | None:
-        """The lines that name a constant or one made of it; None if it is named elsewhere too."""
-        names, waiting = {name}, [name]
-        while waiting:
-            new = self.made[waiting.pop()] - names
-            names |= new
-            waiting += new
-        if names & self.elsewhere:
-            return None
-        return set().union(*(self.lines[one] for one in names))
-
-
-def _called(node: ast.Name | ast.Attribute) -> str:
-    return node.id if isinstance(node, ast.Name) else node.attr
-
-
-class _limit:  # noqa: N801
-    """Ends what runs longer than some seconds of processor time, by an error that a test cannot catch."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-
-    def __enter__(self) -> None:
-        def stop(*_: object) -> None:
-            sys.settrace(None)
-            pytest.fail("takes long", pytrace=False)
-
-        signal.signal(signal.SIGPROF, stop)
-        signal.setitimer(signal.ITIMER_PROF, self.seconds)
-
-    def __exit__(self, *_: object) -> None:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-
-
-def in_children(
-    tasks: list[Callable[[], Any]], jobs: int, limit: Callable[[], float] | None
-) -> Iterator[Any]:
-    """The results of tasks in order, each run in a child of its own; None for one that died or ran for too long."""
-    chooser = selectors.DefaultSelector()
-    results: dict[int, Any] = {}
-    started = given = 0
-    while given < len(tasks):
-        while started < len(tasks) and len(chooser.get_map()) < jobs:
-            stream, pid = _start(tasks[started], limit() if limit else 0)
-            chooser.register(stream, selectors.EVENT_READ, (started, pid))
-            started += 1
-        for key, _ in chooser.select():
-            index, pid = key.data
-            with os.fdopen(key.fd, "rb") as whole:
-                chooser.unregister(key.fd)
-                written = whole.read()
-            os.waitpid(pid, 0)
-            results[index] = pickle.loads(written) if written else None
-        while given in results:
-            yield results.pop(given)
-            given += 1
-
-
-def _start(task: Callable[[], Any], seconds: float) -> tuple[int, int]:
-    """A child that writes what a task gives into a pipe: its reading end, the child's number."""
-    reading, writing = os.pipe()
-    sys.stdout.flush()
-    pid = os.fork()
-    if pid:
-        os.close(writing)
-        return reading, pid
-    try:
-        if seconds:
-            signal.signal(signal.SIGPROF, signal.SIG_DFL)
-            signal.setitimer(signal.ITIMER_PROF, seconds)
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        null = os.open(os.devnull, os.O_WRONLY)
-        if seconds:
-            os.dup2(null, 1)
-            os.dup2(null, 2)
-        result = pickle.dumps(task())
-        with os.fdopen(writing, "wb") as stream:
-            stream.write(result)
-    finally:
-        os._exit(0)
-
-
 def _files(path: Path) -> list[Path]:
     files = sorted(path.rglob("*.py")) if path.is_dir() else [path] if path.exists() else []
     return [file.resolve() for file in files]
@@ -511,8 +243,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", help="a file for all mutants with what killed them")
     options = parser.parse_args(arguments)
     os.chdir(ROOT)
-    flags = "-qq -s --no-header --no-summary -p no:cacheprovider -p no:faulthandler -p no:hypothesispytest --assert=plain --tb=no"
-    return int(pytest.main([*flags.split(), *(t for t in options.tests if Path(t).exists())], plugins=[Runner(options)]))
+    flags = "-qq -s --no-header --no-summary --assert=plain --tb=no".split()
+    flags += [f"-pno:{plugin}" for plugin in ("cacheprovider", "faulthandler", "hypothesispytest")]
+    tests = [path for path in options.tests if Path(path).exists()]
+    return int(pytest.main([*flags, *tests], plugins=[Runner(options)]))
 
 
 if __name__ == "__main__":
