@@ -20,17 +20,9 @@ from syria_events.lexicon.tables import Tables
 from syria_events.lexicon.transliteration import Transliterator
 from syria_events.normalize import fold
 
-__all__ = ["TENURES", "Lexicon", "Nisba", "OfficeName", "Phrases", "load", "load_gazetteer"]
+__all__ = ["Lexicon", "Nisba", "OfficeName", "Phrases", "load"]
 
 T = TypeVar("T")
-
-# for rules that do not ask `Office.held_as` yet
-TENURES = {
-    "permanent-representative": "un-representative",
-    "head-of-delegation": "delegation-head",
-    "speaker-of-parliament": "speaker",
-    "sultan": "king",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +117,6 @@ def load(folder: Path | None = None) -> Lexicon:
         LexiconError: an entry is wrong; names file, entry and key.
     """
     return _load(folder)
-
-
-def load_gazetteer(folder: Path | None = None) -> Gazetteer:
-    """The gazetteer of `load(folder)`; for rules that do not ask `Lexicon.gazetteer` yet."""
-    return load(folder).gazetteer
 
 
 _load = cache(Lexicon)

@@ -104,7 +104,7 @@ class Tables:
         return self._prefixes[name]
 
     def mapping(self, name: str) -> Mapping[str, str]:
-        """What each folded word of a table under `[maps]` in `words.toml` tells, in the order of the file.
+        """What each folded word of a table under `[maps]` in `words.toml` stands for, in the order of the file.
 
         Raises:
             KeyError: there is no such table.

@@ -1,4 +1,4 @@
-"""Explanations of sentences -> an outline for people: what was named, what told an event, what decided each part of it.
+"""Explanations of sentences -> an outline for people: names, triggers, what decided each part of an event.
 
 An explanation is a dictionary as `syria_events.rules.explain` makes it, JSON as it stands; keys it lacks are left out.
 In a terminal mentions are underlined in the sentence, dates are in italics and triggers bold.
@@ -123,7 +123,7 @@ def _place(explanation: Explanation, found: Explanation) -> tuple[int, int]:
 
 
 def _trigger(trigger: Explanation) -> Iterator[Line]:
-    """What is told of a trigger, its rows first."""
+    """What was decided about a trigger, its rows first."""
     word = _arabic(trigger["text"])[0]
     yield _line(
         1, *_label("trigger"), (word, "bold yellow"), (trigger["cameo"], ""), _arabic(trigger["name"]),

@@ -13,7 +13,7 @@ T = TypeVar("T")
 M = TypeVar("M", bound=Meaning, covariant=True)
 
 _LONGEST = 4  # words in a spelling
-_LINKED = 6  # dates told by one month or year: `يناير وفبراير ومارس من هذا العام`; more is a list of something else
+_LINKED = 6  # dates that share one month or year: `يناير وفبراير ومارس من هذا العام`; more is a list of something else
 
 
 class Read(NamedTuple, Generic[M]):

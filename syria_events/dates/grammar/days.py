@@ -77,7 +77,7 @@ def weekday_of_week(text: Cursor, index: int) -> Read[Weekday] | None:
 
 @rule("date.weekday-of-other", "السبت التالي")
 def weekday_of_other(text: Cursor, index: int) -> Read[Unknown] | None:
-    """A weekday that the text tells against another date: left unknown."""
+    """A weekday relative to another date: left unknown."""
     name = _weekday(text, index)
     return None if name is None or not text.is_in(name[1], "other_anchor") else Read(Unknown(), name[1] + 1)
 
@@ -172,7 +172,7 @@ def is_most(text: Cursor, index: int, day: DayName, after: int) -> bool:  # noqa
 
 @guard("date.weak-day", "أعداء الأمس")
 def is_alone(text: Cursor, index: int, day: DayName, after: int) -> bool:
-    """Refuses `الأمس`, `غد` and `الغد` as days where nothing beside them tells that they are."""
+    """Refuses `الأمس`, `غد` and `الغد` as days where nothing beside them shows that they are."""
     if not day.weak or text.tokens[index].clitic == "ب":
         return False
     return not text.is_in(index - 1, "before_weak_day") and not text.is_all(index, after)
@@ -203,7 +203,7 @@ LED_DAYS: tuple[Production, ...] = (corrected_day, day_and_weekday, led_relative
 
 @rule("date.night", "ليل الاثنين الثلاثاء")
 def night(text: Cursor, index: int) -> Read[Weekday] | None:
-    """The night between two days, told as the day that it begins on."""
+    """The night between two days, as the day that it begins on."""
     start = text.skip(index, "night")
     read = None if start is None else _two_days(text, start)
     return None if read is None else Read(Weekday(read[0]), read[1])

@@ -35,7 +35,7 @@ def with_shift(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
 
 @rule("date.month-of-other-year", "يونيو من العام نفسه")
 def of_other_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
-    """A month of a year that the text tells against another one: left unknown."""
+    """A month of a year that is relative to another one: left unknown."""
     named = text.skip(_of(text, read.after), "year")
     return None if named is None or not text.is_in(named, "other_anchor") else Read(Unknown(), named + 1)
 
@@ -64,14 +64,14 @@ def of_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
 
 @rule("date.month-of-other", "يونيو التالي")
 def of_other(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
-    """A month that the text tells against another date: left unknown."""
+    """A month relative to another date: left unknown."""
     bare = read.meaning.shift is None and read.meaning.year is None
     return Read(Unknown(), read.after + 1) if bare and text.is_in(read.after, "other_anchor") else None
 
 
 @rule("date.shared-year", "يناير وأبريل من هذا العام")
 def shared(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
-    """A date before another one that tells the year of both."""
+    """A date before another one that gives the year of both."""
     mine = read.meaning
     deeper = text.deeper() if not mine.tells_year and text.form(read.after) in {"و", "او"} else None
     if deeper is None:
@@ -188,7 +188,7 @@ def _day(text: Cursor, index: int) -> Read[Meaning] | None:
 
 @guard("date.bare-month", "مارس ضغوطا")
 def is_bare_month(text: Cursor, index: int, after: int, strength: Strength) -> bool:
-    """Refuses a word that is a month and something else too, where nothing beside it tells that the month is meant."""
+    """Refuses a word that is a month and something else too, where nothing beside it shows that the month is meant."""
     if strength == Strength.SURE:
         return False
     return strength == Strength.NAME or not (text.is_in(index - 1, "before_weak") or text.is_all(index, after))
@@ -196,7 +196,7 @@ def is_bare_month(text: Cursor, index: int, after: int, strength: Strength) -> b
 
 @rule("date.month", "شهر مايو")
 def month(text: Cursor, index: int) -> Read[Meaning] | None:
-    """A month or a part of it, where its name is sure to be one or something beside it tells so."""
+    """A month or a part of it, where its name is sure to be one or something beside it shows so."""
     which, start = part(text, index)
     said = text.past(start, "month")
     name = month_name(text, said)

@@ -33,7 +33,7 @@ def part_of_current(text: Cursor, index: int) -> Read[Meaning] | None:
 
 @guard("date.other-unit", "نهاية الأسبوع الثاني")
 def is_other_unit(text: Cursor, index: int) -> bool:
-    """Refuses a week, month or year as that of publication where another is told; the index is behind its name."""
+    """Refuses a week, month or year as that of publication where another is given; the index is behind its name."""
     if text.is_in(index, "other_anchor") or text.find(index, text.words.ordinals) is not None:
         return True
     return year_number(text, index) is not None
@@ -74,7 +74,7 @@ def quarter(text: Cursor, index: int) -> Read[Meaning] | None:
 
 @rule("date.window", "الأيام الثلاثة الماضية")
 def window(text: Cursor, index: int) -> Read[Meaning] | None:
-    """So many days or other units before or after publication; left unknown where nothing tells how many.
+    """So many days or other units before or after publication; left unknown where the number is not given.
 
     `الأيام القليلة المقبلة`, `اليومين الماضيين`, `الأسابيع المقبلة`.
     """

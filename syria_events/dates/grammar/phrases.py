@@ -32,7 +32,7 @@ def phrases(text: Cursor) -> Iterator[tuple[int, Read[Meaning]]]:
 
 @guard("date.named-day", "قوى 14 آذار")
 def is_name(text: Cursor, index: int) -> bool:
-    """Refuses a day and month behind a noun that makes a name of them, unless it is told which year's they are."""
+    """Refuses a day and month behind a noun that makes a name of them, unless a year is given."""
     return text.is_guard(text.before(index), "before_named_day")
 
 

@@ -8,9 +8,9 @@ from syria_events.dates.meanings import Distance, Part, Unit
 from syria_events.dates.words import Form, MonthName, Strength
 from syria_events.provenance import guard
 
-FIRST_YEAR = 1900  # of a bare number in `في 2010`; older ones are told as `عام 1848`
+FIRST_YEAR = 1900  # of a bare number in `في 2010`; older ones are written as `عام 1848`
 _YEARS = range(1500, 2101)  # what a year may be, of the common era
-_HIJRI_YEARS = range(1300, 2101)  # and where it is told with `هـ` or a month of the Islamic calendar
+_HIJRI_YEARS = range(1300, 2101)  # and where it stands with `هـ` or a month of the Islamic calendar
 
 
 class YearNumber(NamedTuple):

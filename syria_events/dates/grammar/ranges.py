@@ -1,4 +1,4 @@
-"""What goes on since, until or after a date, and from one date to another."""
+"""Ranges since, until or after a date, and from one date to another."""
 
 from collections.abc import Iterator
 

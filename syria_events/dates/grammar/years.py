@@ -28,7 +28,7 @@ def bare_year(text: Cursor, index: int) -> Read[Year] | None:
 
 @guard("date.bare-number", "1948 قتيلا")
 def is_bare_number(text: Cursor, index: int, after: int) -> bool:
-    """Refuses a number as a year where no word before it tells that it is one."""
+    """Refuses a number as a year where no word before it shows that it is one."""
     return not (text.is_in(index - 1, "before_year") or text.is_all(index, after))
 
 

@@ -183,7 +183,7 @@ def taken_up(scene: Scene, trigger: Trigger) -> Found:
         return
     entries = (entry for lemma in lemmas(verb) for entry in scene.lexicon.light_verbs.get(lemma, ()))
     if any(entry.actor == "subj" for entry in entries):
-        yield subject_of(scene, Predicate(verb)).taken
+        yield replace(subject_of(scene, Predicate(verb)).taken, rule="")
 
 
 @rule("actor.brought-together", "الاجتماع الذي جمع كيري ولافروف")

@@ -35,7 +35,7 @@ class Scene:
         return self.lexicon.root(trigger.cameo)
 
     def slots(self, trigger: Trigger) -> tuple[str, ...]:
-        """Where the entry of a trigger has its target: `obj` or folded prepositions, the most telling first."""
+        """Where the entry of a trigger has its target: `obj` or folded prepositions, the most specific first."""
         speech = trigger.speech.addressee if trigger.speech is not None else ()
         slots = trigger.action.slots if trigger.action is not None else speech
         return tuple(slot if slot == "obj" else fold(slot) for slot in slots)

@@ -13,14 +13,14 @@ OUTLET = named("source.outlet", "An outlet or monitor near a reporting verb.", "
 SPEAKER = named(
     "source.speaker", "Who made the statement in whose content the deed stands.", "أعلن لافروف أن الجيش قصف"
 )
-UNNAMED = named("source.unnamed", "The name that an unnamed source carries.", "قال مصدر في الوزارة إن")
+UNNAMED = named("source.unnamed", "The name that goes with an unnamed source.", "قال مصدر في الوزارة إن")
 PASSED_ON = named("source.passed-on", "The agency that passes a statement on.", "نقلت الأناضول عن أردوغان")
 _NAME_REACH = 4  # words behind an attribution phrase in which the name opens
 _BEFORE, _BEHIND = 4, 4  # words around an outlet in which its reporting verb stands
 
 
 class SourceReader:
-    """Finds who reports what a sentence tells."""
+    """Finds the sources of a sentence."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._phrases: dict[str, list[tuple[str, ...]]] = {}

@@ -51,7 +51,7 @@ def _set(name: str) -> Callable[[Lexicon], Iterable[str]]:
 
 READERS = (
     Reader(read_counterpart),
-    Reader(read_homeland),
+    Reader(read_homeland, _set("homeland")),
     Reader(read_honour, _set("honoured")),
     Reader(read_latter, _set("latter")),
     Reader(read_short, _set("short_body")),
