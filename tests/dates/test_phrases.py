@@ -239,7 +239,3 @@ def test_any_words_in_a_row_are_read_without_error() -> None:
             for published in (None, date(2024, 2, 29)):
                 period = resolve(found, published, future=chance.choice([True, False, None]))
                 assert period is None or period.end is None or period.start < period.end
-
-
-def test_words_are_folded() -> None:
-    assert all(word == fold(word) for word in WORDS.known)

@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from syria_events.lexicon import load
 from syria_events.model import Actor, Entity, Sentence, Word
@@ -245,7 +244,7 @@ def _decided(decision: Decision) -> str:
     return " ".join([*told, *(f"({refusal.guard} not {refusal.text})" for refusal in decision.refused)])
 
 
-def rows(file: Path) -> list[ParameterSet]:
+def rows(file: Path) -> list[Any]:
     """The rows of a table of hand-made sentences: a sentence, what is asked about it, what is expected.
 
     The columns stand with tabs between; lines that begin with `#` say what the next ones show. A test is called by the

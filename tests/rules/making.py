@@ -7,6 +7,8 @@ trigger, `^` its light verb.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from syria_events.dates import find_dates
@@ -14,6 +16,9 @@ from syria_events.lexicon import Lexicon, load
 from syria_events.lexicon.entries import Action, Speech
 from syria_events.model import Actor, Article, Doc, Entity, Sentence, Word
 from syria_events.normalize import fold
+from syria_events.rules.attributes.places import Places
+from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
+from syria_events.rules.prepare import Prepared
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.values import Argument, Kind, Mention, Trigger
 
@@ -121,3 +126,33 @@ def says(verb: str = "قال") -> Speech:
 def does(verb: str) -> Action:
     """The first entry of a verb."""
     return lexicon().verbs[fold(verb)][0]
+
+
+def prepared(*sentences: tuple[str, tuple[Mention, ...]], published: date | None = None, focus: str = "SYR") -> Prepared:
+    """A document ready for the rules; a date is every word `أمس` or `غدا` of it."""
+    doc = document(*(text for text, _ in sentences), published=published)
+    clauses = []
+    for one, (_, mentions) in zip(doc.sentences, sentences, strict=True):
+        days = [word for word in one.words if word.text in ("أمس", "غدا")]
+        phrases = [find_dates(word.text, lexicon().dates)[0].moved(word.start) for word in days]
+        found = tuple(Entity("DATE", p.start, p.end, p.text, p) for p in phrases)
+        placed = tuple(replace(mention, sentence=one.index) for mention in mentions)
+        clauses.append(Clause(one, lexicon(), placed, found))
+    return Prepared(doc, tuple(clauses), Places(doc, lexicon().gazetteer, frozenset(), focus))
+
+
+def read(*sentences: tuple[str, tuple[Mention, ...]], published: date | None = None) -> list[SentenceAnalysis]:
+    """What the rules make of sentences."""
+    return list(DocumentReader(prepared(*sentences, published=published), lexicon()).read())
+
+
+def shown(analyses: Iterable[SentenceAnalysis]) -> list[str]:
+    """Frames as `actor code target status`, refused triggers as `word guard`."""
+    lines = []
+    for sentence in analyses:
+        for analysis in sentence.triggers:
+            for frame in analysis.frames:
+                target = frame.target.actor.name if frame.target else "-"
+                lines.append(f"{frame.actor.actor.name} {frame.cameo} {target} {frame.status.value}")
+            lines.extend(f"{refusal.text} {refusal.guard}" for refusal in analysis.refused)
+    return lines

@@ -30,7 +30,7 @@ def _coordinated(index: Index, mentions: tuple[Mention, ...], number: int) -> bo
         joined = joined[1:]
     if " ".join(joined) in words("in_addition"):
         return True
-    return len(joined) == 1 and joined[0] in COMMAS and _list_goes_on(index, mentions, number + 1)
+    return len(forms) == 1 and forms[0] in COMMAS and _list_goes_on(index, mentions, number + 1)
 
 
 def _is_ally(index: Index, first: Mention, second: Mention) -> bool:
