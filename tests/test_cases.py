@@ -42,12 +42,14 @@ def test_gaps_are_cases_and_grow_no_more() -> None:
 
 
 def test_a_third_of_the_cases_are_negative() -> None:
-    negative = [case for case in cases() if not case.comments("event")]
+    """They give no row, or name a rule or guard that must not act."""
+    negative = [case for case in cases() if not case.comments("event") or case.comments("silent")]
     assert len(cases()) >= 60
     assert 3 * len(negative) >= len(cases())
 
 
 def ids() -> set[str]:
+    """The ids that want cases."""
     return {rule.id for rule in rules() if not rule.id.startswith(OUTSIDE)}
 
 
@@ -66,7 +68,7 @@ def silent() -> set[str]:
 
 @pytest.mark.parametrize(("listed", "covered"), [("without-case", shown), ("without-near-miss", silent)])
 def test_every_rule_has_a_case_and_a_near_miss(listed: str, covered: Callable[[], set[str]]) -> None:
-    """Each of the lists names exactly the ids that still want one."""
+    """Each of the lists names exactly the ids that still want one; `python -m tests.approve` writes them."""
     assert sorted(ids() - covered()) == sorted(KNOWN[listed])
 
 
