@@ -200,7 +200,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class EventKey:
-    """By what two mentions, in one document or in several, tell one event; the day comes on top.
+    """What two mentions of one event have in common, in one document or in several, apart from the day.
 
     Args:
         actor, target: the key of each; the target's is empty for none.
@@ -293,7 +293,7 @@ class Event:
 
     @property
     def key(self) -> EventKey:
-        """By what it is told apart from other events of any article, but for its day."""
+        """What distinguishes it from the other events of any article, apart from its day."""
         return EventKey.of(self.actor, self.cameo, self.target, self.status)
 
     @property
@@ -305,7 +305,7 @@ class Event:
     def story(self) -> str:
         """`st-` and 16 hex digits, the same for events of different articles that are one.
 
-        A meeting on a known day is one whichever side tells it; of an event without a day nothing is known.
+        A meeting on a known day is one whichever side reports it; events without a day are never taken for one.
         """
         if self.when is None:
             return f"st-{_digest(self.doc_id, *self.key.parts, '/'.join(self.days))}"
@@ -359,7 +359,7 @@ class Event:
 
     @property
     def days(self) -> tuple[str, str]:
-        """The first day and, of a period, the last, ISO; empty where the text does not tell."""
+        """The first day and, of a period, the last, ISO; empty where the text does not say."""
         return iso_days(self.when)
 
     @property

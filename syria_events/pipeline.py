@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from threading import Lock
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from syria_events.errors import told
 from syria_events.lexicon import Lexicon
@@ -16,6 +16,7 @@ from syria_events.model import Article, Doc, Event, Failure, Named, Unknown
 from syria_events.reading import Notice
 from syria_events.rules.entities import find_entities
 from syria_events.rules.events.finder import find_events
+from syria_events.rules.explain import explain
 from syria_events.rules.unknown import Missing, find_missing, summarize
 
 # what can be coded: an article, a text, a tagged document, or several of them; what `read` yields beside them is passed
@@ -90,6 +91,13 @@ class Extractor:
         """What the lexicon lacks of all articles together, the most frequent first; arguments as of `extract`."""
         items = self._each(articles, _find_missing, iter, done)
         return _summarized(items, self._lexicon)
+
+    def explain(self, articles: Articles, *, done: Done | None = None) -> Iterator[dict[str, Any] | Failure]:
+        """Why each sentence has its rows, or none, in order: what `syria_events.rules.explain` finds of it.
+
+        Arguments and errors as of `extract`.
+        """
+        return self._each(articles, explain, iter, done)
 
     def _each(
         self,
@@ -198,7 +206,7 @@ def code(
 def _found(
     doc: Doc, lexicon: Lexicon, find: Callable[[Doc, Lexicon], list[_Found]]
 ) -> tuple[list[_Found], list[Failure]]:
-    """What the rules find in a document; a sentence that they fail on is left out, and told."""
+    """What the rules find in a document; a sentence that they fail on is left out and reported."""
     failures: list[Failure] = []
     while True:
         try:
@@ -221,7 +229,7 @@ def _first_bad(doc: Doc, lexicon: Lexicon, find: Callable[[Doc, Lexicon], list[_
         try:
             find(replace(doc, sentences=doc.sentences[:middle]), lexicon)
             works = middle
-        except Exception:  # noqa: BLE001  told of by the caller
+        except Exception:  # noqa: BLE001  reported by the caller
             fails = middle
     return fails - 1
 

@@ -27,9 +27,9 @@ def main(files: list[str]) -> int:
             sys.stderr.write(f"{case.name} is a known gap: left as it is\n")
             continue
         found = found_in(case.doc)
-        for id in case.comments("silent"):
-            if id in found.fired:
-                sys.stderr.write(f"{case.name}: {id} is not silent\n")
+        for one in case.comments("silent"):
+            if one in found.fired:
+                sys.stderr.write(f"{case.name}: {one} is not silent\n")
                 wrong = 1
         case.file.write_text(case.approved(found), encoding="utf-8")
     return wrong

@@ -87,16 +87,16 @@ class Case:
         return [*unmatched(self.comments("event"), found.rows), *self._check_rules(found)]
 
     def _check_rules(self, found: Found) -> Iterator[str]:
-        for id in self.comments("fires"):
-            if id not in found.decided:
-                yield f"{id} did not decide anything"
+        for one in self.comments("fires"):
+            if one not in found.decided:
+                yield f"{one} did not decide anything"
         for refusal in self.comments("refuses"):
             guard, _, words = refusal.partition(" ")
             if (guard, words) not in found.refused:
                 yield f"{guard} did not refuse {words}"
-        for id in self.comments("silent"):
-            if id in found.fired:
-                yield f"{id} is not silent"
+        for one in self.comments("silent"):
+            if one in found.fired:
+                yield f"{one} is not silent"
 
     def approved(self, found: Found) -> str:
         """The file with what was found in place of what it says."""
@@ -113,9 +113,9 @@ def cases() -> list[Case]:
 
 def comments_of(found: Found) -> Iterator[str]:
     """What a case file says of it."""
-    said = {id for row in found.rows for id in row[-1].split("; ")}
+    said = {one for row in found.rows for one in row[-1].split("; ")}
     yield from (f"# event = {' | '.join(row)}" for row in found.rows)
-    yield from (f"# fires = {id}" for id in sorted(found.decided - said) if not finds_nothing(id))
+    yield from (f"# fires = {one}" for one in sorted(found.decided - said) if not finds_nothing(one))
     yield from (f"# refuses = {guard} {words}".rstrip() for guard, words in sorted(found.refused))
 
 
@@ -145,15 +145,19 @@ def read(events: Iterable[Event], sentences: Iterable[dict[str, Any]]) -> Found:
     proposed: set[str] = set()
     refused: set[tuple[str, str]] = set()
     for sentence in sentences:
-        for node in _nodes(sentence, ""):
-            key, values = node
-            decided.update(id for id in str(values.get("rule") or "").split("; ") if "." in id and key != "proposals")
-            proposed.update(id for id in str(values.get("rule") or "").split("; ") if "." in id and key == "proposals")
+        for key, values in _nodes(sentence, ""):
+            acted = proposed if key == "proposals" else decided
+            acted.update(_ids(str(values.get("rule") or "").split("; ")))
             for ids in (values.get("rules") or {}).values():
-                decided.update(id for id in ids if "." in id)
+                decided.update(_ids(ids))
             if guard := values.get("guard"):
                 refused.add((guard, str(values.get("text", ""))))
     return Found(tuple(map(row_of, events)), frozenset(decided), frozenset(proposed), frozenset(refused))
+
+
+def _ids(words: Iterable[str]) -> Iterator[str]:
+    """The ids of rules; those of the lexicon's entries have no point."""
+    return (word for word in words if "." in word)
 
 
 def _nodes(value: Any, key: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -134,7 +134,7 @@ def test_an_article_on_which_every_sentence_fails_is_one_failure(monkeypatch: py
 
 
 def test_tagged_documents_need_no_models(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_models: str | None) -> None:
+    def refuse(*_: object) -> None:
         raise AssertionError("the models were loaded")
 
     monkeypatch.setattr(pipeline, "_tagger", refuse)
@@ -150,7 +150,7 @@ def test_tagged_documents_need_no_models(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_models_are_loaded_once(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str | None] = []
-    monkeypatch.setattr(pipeline, "_tagger", lambda models: asked.append(models) or tagger)  # type: ignore[func-returns-value]
+    monkeypatch.setattr(pipeline, "_tagger", lambda models, _: asked.append(models) or tagger)  # type: ignore[func-returns-value]
     extractor = Extractor(models="official")
     assert asked == []
     extractor.load()

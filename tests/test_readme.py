@@ -50,8 +50,13 @@ def calls() -> list[list[str]]:
 
 def parameters() -> list[tuple[str, Any]]:
     """Every parameter of every command, and the program's own, with the command's name."""
-    own = [("", parameter) for parameter in PROGRAM.params]
-    return own + [(name, parameter) for name, command in PROGRAM.commands.items() for parameter in command.params]
+    waiting = [("", PROGRAM)]
+    found = []
+    while waiting:
+        name, command = waiting.pop(0)
+        found += [(name, parameter) for parameter in command.params]
+        waiting += [(f"{name} {own}".strip(), below) for own, below in getattr(command, "commands", {}).items()]
+    return found
 
 
 def mentioned(word: str) -> bool:
@@ -74,7 +79,7 @@ def test_make_has_the_target(target: str) -> None:
 
 
 def test_there_are_calls() -> None:
-    assert {call[0] for call in calls()} == {"extract", "entities", "unknown", "show", "tag"}
+    assert {call[0] for call in calls()} == {"extract", "entities", "unknown", "show", "tag", "explain", "codebook"}
 
 
 @pytest.mark.parametrize("call", [pytest.param(call, id=" ".join(call)) for call in calls()])
@@ -182,7 +187,7 @@ def test_the_column_table_is_the_programs_own(name: str, args: list[str], column
     assert said.count("\n") == len(columns) + 2
 
 
-@pytest.mark.parametrize("command", ["extract", "entities", "unknown", "tag"])
+@pytest.mark.parametrize("command", ["extract", "entities", "unknown", "tag", "explain"])
 def test_the_exit_codes_are_those_of_the_help(command: str) -> None:
     text = " ".join(CliRunner().invoke(app, [command, "--help"]).stdout.split())
     (listed,) = re.findall(r"Exit code: (.*?)\. ", text)

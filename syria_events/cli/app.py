@@ -7,8 +7,10 @@ import typer
 
 from syria_events import __version__
 from syria_events.cli.check import check
+from syria_events.cli.codebook import codebook
 from syria_events.cli.console import Group, needs_command, own_process
 from syria_events.cli.entities import entities
+from syria_events.cli.explain import explain
 from syria_events.cli.extract import extract
 from syria_events.cli.models import models
 from syria_events.cli.show import columns, show
@@ -26,10 +28,12 @@ app.command("extract")(extract)
 app.command("entities")(entities)
 app.command("unknown")(unknown)
 app.command()(tag)
+app.command()(explain)
 app.command()(check)
 app.command()(show)
 app.command()(columns)
 app.add_typer(models)
+app.add_typer(codebook)
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,4 +1,4 @@
-"""What the commands that read articles are told on the command line, the same for each."""
+"""The options of the commands that read articles, the same for each."""
 
 from datetime import date
 from pathlib import Path

@@ -33,7 +33,7 @@ class Task(Generic[_Found]):
 
     Args:
         noun: what a row is.
-        find: what is found in the articles; told of each that is done.
+        find: finds it in the articles, and reports each that is done.
         row: the row of what was found.
         columns: its columns.
     """

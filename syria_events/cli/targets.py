@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from syria_events.cli import console
 from syria_events.errors import OutputError
 from syria_events.model import Doc
 from syria_events.output import documents, listing, writing
+from syria_events.output.explanation import Explanation, print_explanations
 from syria_events.output.table import Columns, Row
 from syria_events.reading import Input
 
@@ -103,6 +104,36 @@ class Rows(Generic[_Found]):
         """As `Target`."""
         if self._is_table:
             listing.print_rows(self._waiting, console.stdout(), width=console.width(), columns=self._columns)
+
+
+class Explanations:
+    """Explanations of sentences on standard output, as an outline or as JSON.
+
+    Raises:
+        OutputError: it is closed.
+    """
+
+    def __init__(self, format: Literal["text", "json", "jsonl"]) -> None:
+        self._format = format
+        console.stdout()
+
+    @property
+    def is_watched(self) -> bool:
+        """As `Target`."""
+        return _goes_on()
+
+    def prepare(self, inputs: list[Input], read: Iterable[Path]) -> None:
+        """As `Target`."""
+
+    def write(self, found: Iterator[Explanation]) -> None:
+        """As `Target`."""
+        if self._format == "text":
+            print_explanations(found, console.stdout(), width=console.width())
+        else:
+            writing.write(found, console.stdout(), format=self._format)
+
+    def show(self) -> None:
+        """As `Target`."""
 
 
 class Documents:

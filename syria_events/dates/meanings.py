@@ -29,7 +29,7 @@ class Part(StrEnum):
 
 
 class Kind(StrEnum):
-    """What sort of date a phrase tells; `unknown` is one told against another date, or too vague."""
+    """What sort of date a phrase gives; `unknown` is one relative to another date, or too vague."""
 
     ABSOLUTE = "absolute"
     DAY_MONTH = "day-month"
@@ -80,6 +80,11 @@ class CalendarDate:
     year_shift: int | None = None
     weekday: int | None = None
     part: Part | None = None
+
+    @property
+    def tells_year(self) -> bool:
+        """Whether it says which year's it is, by number or counted from that of publication."""
+        return self.year is not None or self.shift is not None or self.year_shift is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +195,7 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A date told against something else in the text (`العام نفسه`), or too vague."""
+    """A date relative to something else in the text (`العام نفسه`), or too vague."""
 
 
 Relative: TypeAlias = Weekday | DayOffset | Span | Distance | Window | Since | Until | Agreed

@@ -13,7 +13,7 @@ NATIONALITY = 5  # the rank of nationalities among adjectives
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """What the articles are about: the country of the conflict; the keys are told in `domain.toml`.
+    """What the articles are about: the country of the conflict; the keys are explained in `domain.toml`.
 
     Args:
         home: ISO alpha-3.
@@ -55,7 +55,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post: `heads` are its singular phrasings, `plural` its duals and plurals; the others are told in the file."""
+    """A post: `heads` are singular, `plural` duals and plurals; the other keys are explained in `offices.toml`."""
 
     id: str
     heads: tuple[str, ...]
@@ -71,7 +71,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """An organ that a nationality makes an actor: `وزارة الخارجية` + `الروسية`; the keys are told in the file."""
+    """An organ that a nationality makes an actor: `وزارة الخارجية` + `الروسية`; the keys are explained in its file."""
 
     id: str
     heads: tuple[str, ...]
@@ -155,7 +155,7 @@ class ActorEntry:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """What a CAMEO root wants of its arguments, places and statements; the keys are told in `roots.toml`.
+    """What a CAMEO root wants of its arguments, places and statements; the keys are explained in `roots.toml`.
 
     Args:
         id: its two digits.
@@ -183,7 +183,7 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The CAMEO codes with a rule of their own, by what they mean; told in `roots.toml`."""
+    """The CAMEO codes with a rule of their own, by what they mean; explained in `roots.toml`."""
 
     visit: str
     mediate: str
@@ -197,12 +197,12 @@ class Action:
 
     Args:
         cameo: CAMEO code.
-        slots: `obj` or prepositions, the most telling first.
+        slots: `obj` or prepositions, the most specific first.
         idafa: who the genitive of the masdar is: `actor`, `target` or `both`.
         needs: one of these lemmas must be an argument.
         without: none of these lemmas may be an argument.
         of: one of these lemmas must be the object or the genitive.
-        perfect: its verb tells an event in the perfect only, a state in the imperfect.
+        perfect: its verb expresses an event in the perfect only, a state in the imperfect.
         content: its clause says what is asked for or promised, which is no event itself.
     """
 

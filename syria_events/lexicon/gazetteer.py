@@ -25,6 +25,33 @@ class _Namesakes:
     unless: frozenset[str]
 
 
+class _Index:
+    """The places of entries by folded name: `weak` are names of one word that are ordinary words too."""
+
+    def __init__(self, found: Iterable[PlaceEntry], countries: Iterable[Country], domain: Domain) -> None:
+        self.places: list[Place] = []
+        self.strong: dict[str, list[Place]] = defaultdict(list)
+        self.weak: dict[str, list[Place]] = defaultdict(list)
+        self._unless: dict[Place, frozenset[str]] = {}
+        for entry in found:
+            self._add(entry, _place(entry, domain))
+        capitals = {place.country: place for place in reversed(self.places) if place.kind == "capital"}
+        for country in countries:
+            for form in _capital_forms(country) if country.iso3 in capitals else ():
+                self.strong[form].append(capitals[country.iso3])
+
+    def _add(self, entry: PlaceEntry, place: Place) -> None:
+        self.places.append(place)
+        if entry.unless:
+            self._unless[place] = frozenset(fold(word) for word in entry.unless)
+        for form in {fold(name) for name in (entry.name, *entry.names)}:
+            (self.weak if entry.ordinary and " " not in form else self.strong)[form].append(place)
+
+    def namesakes(self, places: tuple[Place, ...]) -> _Namesakes:
+        """Places of one name with the words that make it something else."""
+        return _Namesakes(places, frozenset().union(*(self._unless.get(place, ()) for place in places)))
+
+
 class Gazetteer:
     """Places by name; one name may be several places.
 
@@ -38,7 +65,7 @@ class Gazetteer:
     def __init__(
         self,
         found: Iterable[PlaceEntry],
-        countries: Iterable[Country] = (),
+        countries: Collection[Country] = (),
         *,
         words: Callable[[str], frozenset[str]],
         domain: Domain,
@@ -48,33 +75,14 @@ class Gazetteer:
         self._all_heads = self._heads | words("other_place_head")
         self._tails = words("place_adjective")
         self._joins = words("name_joiner")
-        self._nisba: dict[str, str] = {}
-        strong: dict[str, list[Place]] = defaultdict(list)
-        weak: dict[str, list[Place]] = defaultdict(list)
-        capitals: dict[str, Place] = {}
-        places: list[Place] = []
-        unless: dict[Place, frozenset[str]] = {}
-        for entry in found:
-            place = _place(entry, domain)
-            places.append(place)
-            if place.kind == "capital":
-                capitals.setdefault(place.country, place)
-            if entry.unless:
-                unless[place] = frozenset(fold(word) for word in entry.unless)
-            for form in {fold(name) for name in (entry.name, *entry.names)}:
-                (weak if entry.ordinary and " " not in form else strong)[form].append(place)
-        for country in countries:
-            self._nisba |= dict.fromkeys(_nisba_forms(country), country.iso3)
-            if country.iso3 in capitals:
-                for form in _capital_forms(country):
-                    strong[form].append(capitals[country.iso3])
-        self.places = tuple(places)
-        self._strong = {form: self._sorted(values) for form, values in strong.items()}
-        self._weak = {form: self._sorted(values) for form, values in weak.items()}
-        self._phrases = Phrases((form, _namesakes(values, unless)) for form, values in self._strong.items())
-        self._headed = Phrases(
-            (form, _namesakes(self._sorted((*strong.get(form, ()), *values)), unless)) for form, values in weak.items()
-        )
+        self._nisba = {form: country.iso3 for country in countries for form in _nisba_forms(country)}
+        index = _Index(found, countries, domain)
+        self.places = tuple(index.places)
+        self._strong = {form: self._sorted(values) for form, values in index.strong.items()}
+        self._weak = {form: self._sorted(values) for form, values in index.weak.items()}
+        either = {form: self._sorted((*index.strong.get(form, ()), *values)) for form, values in index.weak.items()}
+        self._phrases = Phrases((form, index.namesakes(values)) for form, values in self._strong.items())
+        self._headed = Phrases((form, index.namesakes(values)) for form, values in either.items())
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, tuple[Place, ...]] | None:
         """The end index and all places of the longest name that starts at folded word `i`, the likeliest first.
@@ -171,10 +179,6 @@ def _longest(phrases: Phrases[_Namesakes], words: Sequence[str], i: int) -> tupl
         return None
     end, named = found
     return None if end < len(words) and words[end] in named.unless else (end, named.places)
-
-
-def _namesakes(places: tuple[Place, ...], unless: dict[Place, frozenset[str]]) -> _Namesakes:
-    return _Namesakes(places, frozenset().union(*(unless.get(place, ()) for place in places)))
 
 
 def _nisba_forms(country: Country) -> Iterator[str]:

@@ -190,41 +190,14 @@ class Linter:
                 allowed = GROUP_ROLES if isinstance(entry, Group) else ROLES
                 if entry.role not in allowed:
                     yield f"role {entry.role!r}; allowed: {', '.join(sorted(allowed))}"
-            case Action() as entry:
-                yield from _problems_of_lemmas(entry, "verbs", "masdars", "of", "needs", "without")
-                yield from _problems_of_slots(entry.slots)
-                if entry.idafa not in IDAFA:
-                    yield f"idafa {entry.idafa!r}; allowed: {', '.join(sorted(IDAFA))}"
-            case Speech() as entry:
-                yield from _problems_of_lemmas(entry, "verbs", "masdars", "needs")
-                yield from _problems_of_slots(entry.addressee)
-            case Cue() as entry:
-                if not all(entry.words) or entry.words[:1] in ((), ("*",)):
-                    yield "words: some are needed, and `*` cannot be the first"
-                yield from _problems_of_slots((entry.target,) if entry.target not in ("", "subj") else ())
-            case Light() as entry:
-                yield from _problems_of_lemmas(entry, "verbs")
-                if entry.actor not in {"subj", "from", "none"}:
-                    yield f"actor {entry.actor!r}; allowed: subj, from, none"
-                if entry.with_ and entry.with_ not in PREPOSITIONS:
-                    yield f"with {entry.with_!r} is no preposition known here"
+            case Action() | Speech() | Cue() | Light() as entry:
+                yield from _problems_of_words(entry)
             case PlaceEntry() as entry:
                 yield from self._problems_of_place(entry)
             case Adjective() as entry:
                 yield from self._problems_of_spellings(forms(entry), record.table)
-        if (code := getattr(record.entry, "cameo", None)) is not None and code not in cameo.table():
-            yield f"CAMEO has no code {code!r}"
-        if isinstance(record.entry, Root) and record.id not in {code.root for code in cameo.table().values()}:
-            yield f"CAMEO has no root {record.id!r}"
-        if record.table in ("actor", "office", "institution", "country") and not record.id:
-            yield "id is empty"
-        if record.id and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record.id):
-            yield f"id {record.id!r}: lower-case letters, digits and hyphens only"
-        if self.ids[record.table, record.id] > 1:
-            yield f"id {record.id!r} is given twice"
-        for name in ("en", "gloss", "name"):
-            if getattr(record.entry, name, "something") == "" and not isinstance(record.entry, Cue):
-                yield f"{name} is empty"
+        yield from _problems_of_codes(record.entry)
+        yield from self._problems_of_names(record)
 
     def problems_of_settings(self, user: dict[str, dict[str, Any]]) -> Iterator[str]:
         """What is wrong with the single tables, those of a user's files laid over ours.
@@ -244,6 +217,17 @@ class Linter:
         for code in (special.visit, special.mediate, special.deny, *special.prospects):
             if code not in cameo.table():
                 yield f"[codes]: CAMEO has no code {code!r}"
+
+    def _problems_of_names(self, record: Record) -> Iterator[str]:
+        if record.table in ("actor", "office", "institution", "country") and not record.id:
+            yield "id is empty"
+        if record.id and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record.id):
+            yield f"id {record.id!r}: lower-case letters, digits and hyphens only"
+        if self.ids[record.table, record.id] > 1:
+            yield f"id {record.id!r} is given twice"
+        for name in ("en", "gloss", "name"):
+            if getattr(record.entry, name, "something") == "" and not isinstance(record.entry, Cue):
+                yield f"{name} is empty"
 
     def _problems_of_actor(self, actor: ActorEntry) -> Iterator[str]:
         yield from self._problems_of_spellings(spellings(actor), "name")
@@ -292,6 +276,35 @@ class Linter:
                 yield f"{spelling!r} is shared: {', '.join(sorted(self.owners[family, spelling]))}"
             if not spelling:
                 yield "an empty spelling"
+
+
+def _problems_of_words(words: Action | Speech | Cue | Light) -> Iterator[str]:
+    match words:
+        case Action() as entry:
+            yield from _problems_of_lemmas(entry, "verbs", "masdars", "of", "needs", "without")
+            yield from _problems_of_slots(entry.slots)
+            if entry.idafa not in IDAFA:
+                yield f"idafa {entry.idafa!r}; allowed: {', '.join(sorted(IDAFA))}"
+        case Speech() as entry:
+            yield from _problems_of_lemmas(entry, "verbs", "masdars", "needs")
+            yield from _problems_of_slots(entry.addressee)
+        case Cue() as entry:
+            if not all(entry.words) or entry.words[:1] in ((), ("*",)):
+                yield "words: some are needed, and `*` cannot be the first"
+            yield from _problems_of_slots((entry.target,) if entry.target not in ("", "subj") else ())
+        case Light() as entry:
+            yield from _problems_of_lemmas(entry, "verbs")
+            if entry.actor not in {"subj", "from", "none"}:
+                yield f"actor {entry.actor!r}; allowed: subj, from, none"
+            if entry.with_ and entry.with_ not in PREPOSITIONS:
+                yield f"with {entry.with_!r} is no preposition known here"
+
+
+def _problems_of_codes(entry: Any) -> Iterator[str]:
+    if (code := getattr(entry, "cameo", None)) is not None and code not in cameo.table():
+        yield f"CAMEO has no code {code!r}"
+    if isinstance(entry, Root) and entry.id not in {code.root for code in cameo.table().values()}:
+        yield f"CAMEO has no root {entry.id!r}"
 
 
 def _problems_of_slots(slots: Iterable[str]) -> Iterator[str]:

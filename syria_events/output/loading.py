@@ -11,7 +11,7 @@ from syria_events.output.formulas import unguarded
 from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS, Columns, Row
 from syria_events.reading import STDIN, decode, separator_of
 
-# the columns by which rows of each kind are told; others may be missing
+# the columns by which rows of each kind are recognised; others may be missing
 _NEEDED: tuple[tuple[Columns, tuple[str, ...]], ...] = (
     (COLUMNS, ("doc_id", "actor", "cameo", "target", "status")),
     (ENTITY_COLUMNS, ("doc_id", "kind", "text", "reason")),

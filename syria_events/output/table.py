@@ -6,7 +6,7 @@ columns hold a number, or None.
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from syria_events.lexicon.cameo import cameo
@@ -29,7 +29,7 @@ Columns = tuple[Column, ...]
 
 COLUMNS = (
     Column("event_id", "`ev-` and 16 hex digits, the same in every run"),
-    Column("story_id", "`st-` and 16 hex digits, the same for rows of different articles that tell one event"),
+    Column("story_id", "`st-` and 16 hex digits, the same for rows of different articles that report one event"),
     Column("doc_id", "the article: its path below the given folder, without suffix"),
     Column("published", "day the article was published, ISO (`2016-06-21`)"),
     Column("event_date", "day the event took place, ISO; the first day of a period"),
@@ -67,10 +67,10 @@ COLUMNS = (
     Column("lat", "the place's latitude in degrees north", number=True),
     Column("lon", "the place's longitude in degrees east", number=True),
     Column("source", "who is said to have reported it, when that is not the actor"),
-    Column("mentions", "how many times the article tells it", number=True),
+    Column("mentions", "how many times the article reports it", number=True),
     Column("confidence", "how sure the program is, 0 to 1", number=True),
-    Column("rule", "the rule that made the row"),
-    Column("sentence", "the sentence that tells it"),
+    Column("rule", "ids of the rules that made it: event; actor; target (see `codebook rules`)"),
+    Column("sentence", "the sentence that reports it"),
     Column("sent_index", "the sentence's number in the article, from 0", number=True),
     Column("start", "where the trigger starts: characters (code points) from the article's start, from 0", number=True),
     Column("end", "where it ends: `text[start:end] == trigger`", number=True),
@@ -87,7 +87,7 @@ ENTITY_COLUMNS = (
     Column("name_en", "the English name; with `~` before it transliterated"),
     Column("id", "the actor's id in the lexicon; empty for actors it lacks, places and dates"),
     Column("code", "the actor's code (`RUSGOV`); of a place its country, ISO 3166-1 alpha-3"),
-    Column("date", "the day meant, ISO; the first day of a period; empty where it cannot be told"),
+    Column("date", "the day meant, ISO; the first day of a period; empty where it is unknown"),
     Column("date_end", "last day, of a period only"),
     Column("lat", "the place's latitude in degrees north", number=True),
     Column("lon", "the place's longitude in degrees east", number=True),
@@ -106,7 +106,7 @@ UNKNOWN_COLUMNS = (
 
 
 def row(event: Event) -> Row:
-    """The event's row, in the order of `COLUMNS`.
+    """The event's row, in the order of `COLUMNS`, then `rules`, which JSON has beyond them: all rules of each part.
 
     Raises:
         LexiconError: the event's code is not in the CAMEO table.
@@ -148,6 +148,7 @@ def row(event: Event) -> Row:
         "start": event.start,
         "end": event.end,
         "trigger": event.trigger,
+        "rules": {part: list(ids) for part, ids in asdict(event.rules).items() if ids},
     }
 
 

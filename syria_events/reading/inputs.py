@@ -88,7 +88,7 @@ def find_inputs(sources: Iterable[str | Path], *, tagged: bool = False) -> list[
 
 
 def _indirection(item: Input | Failure | Notice) -> tuple[bool, int]:
-    """How little the way to a file tells of it: a link first of all, then how few folders it names."""
+    """How little a path says about its file: a link says least, then the path that names the fewest folders."""
     assert isinstance(item, Input)
     return item.path is not None and Path(item.path).is_symlink(), -item.inside.count("/")
 

@@ -47,7 +47,7 @@ class Records:
         self._files: dict[Path, dict[str, Record]] = {}
         self._pending: list[Notice] = []
         self._given = given
-        self._used = False  # whether the given file told of any article
+        self._used = False  # whether the given file had a row for any article
         if given is not None:
             try:
                 self._files[given] = self._parse(given)
@@ -66,7 +66,7 @@ class Records:
         return self._told(doc_id, dict.fromkeys(_folders(item), doc_id))
 
     def _told(self, doc_id: str, beside: Mapping[Path, str]) -> Record:
-        """What the files tell of an article: its id in the given one, and in that of each folder."""
+        """What the files say of an article: its id in the given one, and in that of each folder."""
         places = [] if self._given is None else [(self._given, doc_id)]
         places += [(folder / METADATA, own) for folder, own in beside.items()]
         records = [record for file, own in places if (record := self._load(file).get(own))]
@@ -145,7 +145,7 @@ class Records:
 
 
 def _folders(item: Input) -> list[Path]:
-    """The folders whose metadata files tell of an input: that which was given, and its own."""
+    """The folders whose metadata files may have an input: that which was given, and its own."""
     return [] if item.path is None else list(dict.fromkeys([Path(item.root), Path(item.path).parent]))
 
 

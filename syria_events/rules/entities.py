@@ -16,10 +16,10 @@ from syria_events.rules.attributes.places import PlaceName, Places, located
 from syria_events.rules.prepare import prepare
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import COMMAS, QUOTES
-from syria_events.rules.values import Mention
+from syria_events.rules.values import Kind, Mention
 
 PER, LOC, ORG, DATE = "PER", "LOC", "ORG", "DATE"
-_PERSONS = frozenset("person unknown-person office counterpart pair".split())  # all other kinds of mention are ORG
+_NAME = "mention.actor"  # id of the rule that reads names of the lexicon
 _UNKNOWN = Actor("", "")
 
 
@@ -49,7 +49,7 @@ class _EntityFinder:
         for mention in clause.mentions:
             if any(_inside(mention, place) for place in places):
                 continue
-            if mention.kind == "state" and self._located(clause, mention, places):
+            if mention.kind == Kind.STATE and self._located(clause, mention, places):
                 yield self._place(clause, self.places.of_mention(mention), mention.reason, mention.country)
             else:
                 yield from self._actors(mention)
@@ -71,12 +71,13 @@ class _EntityFinder:
 
     def _narrows(self, clause: Clause, place: PlaceName, mention: Mention) -> bool:
         """Whether a place says which group is meant: `سكان حلب`; not `جيش حلب`, a name, nor `فصائل سورية`."""
-        if mention.kind != "group" or mention.reason == "name" or place.place is None or _same(mention, place):
+        unnamed_group = mention.kind == Kind.GROUP and _NAME not in mention.rules
+        if not unnamed_group or place.place is None or _same(mention, place):
             return False
         return not place.is_country or located(clause, place.first)
 
     def _actors(self, mention: Mention) -> Iterator[Named]:
-        person = mention.kind in _PERSONS and mention.form not in self._state_pairs
+        person = (mention.is_human or mention.kind == Kind.PAIR) and mention.form not in self._state_pairs
         start, end = self._span(mention.start, mention.end, mention.text)
         for actor in mention.actors or (_UNKNOWN,):
             yield self._named(
@@ -97,7 +98,7 @@ class _EntityFinder:
         )  # fmt: skip
 
     def _dates(self, entity: Entity) -> Iterator[Named]:
-        """The date of an entity; without a verb that tells the tense what needs one stays unresolved."""
+        """The date of an entity; without a verb, whose tense some need, those stay unresolved."""
         phrase = entity.phrase
         if phrase is not None:
             when = resolve(phrase, self.doc.article.published, future=None)

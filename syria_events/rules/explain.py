@@ -125,7 +125,7 @@ class _Explainer:
         return {"text": refusal.text, "guard": refusal.guard}
 
     def _row(self, frame: Frame) -> Explanation:
-        """The row that a frame went into: its id, how many mentions it has, and what this one tells."""
+        """The row that a frame went into: its id, how many mentions it has, and what this one says."""
         event = self._events[id(frame)]
         return {
             "event_id": event.id,

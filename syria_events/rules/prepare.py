@@ -42,7 +42,7 @@ def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
         by_sentence[mention.sentence].append(mention)
     clauses = (Clause(s, lexicon, tuple(by_sentence[s.index]), dates_in(doc, s, lexicon.dates)) for s in doc.sentences)
     context = frozenset(actor.code[:3] for mention in mentions for actor in mention.actors)
-    places = Places(doc, lexicon.gazetteer, context, focus_country(mentions))
+    places = Places(doc, lexicon.gazetteer, context, focus_country(mentions, lexicon.domain.home))
     return Prepared(doc, tuple(retagged(joined(clause)) for clause in clauses), places)
 
 
@@ -55,7 +55,7 @@ def dates_in(doc: Doc, sentence: Sentence, words: DateWords) -> tuple[Entity, ..
 
 
 def _read(entity: Entity, words: DateWords) -> Iterator[Entity]:
-    """Each date that the words of an entity tell; where they tell none the entity itself, for it is no name."""
+    """Each date in the words of an entity; where they have none the entity itself, for it is no name."""
     phrases = [phrase.moved(entity.start) for phrase in find_dates(entity.text, words)]
     if len(phrases) < 2:
         yield replace(entity, phrase=phrases[0] if phrases else None)

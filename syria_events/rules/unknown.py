@@ -12,7 +12,7 @@ from syria_events.normalize import fold
 from syria_events.rules.prepare import prepare
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.triggers.lemmas import lemmas
-from syria_events.rules.values import Mention
+from syria_events.rules.values import Kind, Mention
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _ARGUMENTS = frozenset("nsubj nsubj:pass obj iobj obl obl:arg csubj".split())
@@ -46,7 +46,7 @@ def find_missing(doc: Doc, lexicon: Lexicon) -> list[Missing]:
 def _kind(mention: Mention) -> str:
     if mention.is_human:
         return "person"
-    return "group" if mention.kind in ("group", "people", "outlet") else "body"
+    return "group" if mention.kind in (Kind.GROUP, Kind.PEOPLE, Kind.OUTLET) else "body"
 
 
 def _actions(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ _HUMAN = PERSONS | {Kind.OFFICE, Kind.COUNTERPART}
 
 
 class Status(StrEnum):
-    """Whether what a trigger tells took place."""
+    """Whether the event of a trigger took place."""
 
     ACTUAL = "actual"
     PLANNED = "planned"
@@ -61,7 +61,7 @@ class Mention:
         key: what reference needs to resolve it: an office or institution id; of an unknown person a role.
         country: ISO alpha-3 that its words give, or empty.
         number: sing, dual or plur.
-        gender: m or f as far as the lexicon or the words tell; else empty.
+        gender: m or f as far as the lexicon or the words show it; else empty.
         titled: whether it is the title of whoever holds an office: its own gender counts, not the holder's.
         reason: why it is this actor, for people to read.
         rules: ids of the rules that read and resolved it, in order.
@@ -119,7 +119,7 @@ Arguments = tuple[Argument, ...]
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells an event.
+    """A word that expresses an event.
 
     Args:
         word: the word that names the action: of a light verb its noun.
@@ -157,7 +157,7 @@ class Trigger:
 
     @property
     def is_noun(self) -> bool:
-        """Whether a masdar tells it."""
+        """Whether a masdar expresses it."""
         return self.word.upos != "VERB" and not self.participle
 
     @property
@@ -171,7 +171,7 @@ class Refusal:
     """A candidate that a guard refused.
 
     Args:
-        text: the words of the candidate; of a trigger that tells nothing the trigger's.
+        text: the words of the candidate; of a trigger without an event the trigger's.
         guard: id of the guard.
     """
 
@@ -187,7 +187,7 @@ class Proposal:
         arguments: who; empty where the rule says that nobody named here can be it.
         rule: id of the rule that proposes them; empty until it is signed.
         elided: whether they are the antecedents of a null subject.
-        unnamed: whether the subject is a source that names nobody (`مصدر`), with the name it may carry in `source`.
+        unnamed: whether the subject is a source that names nobody (`مصدر`); `source` is the name that goes with it.
     """
 
     arguments: Arguments

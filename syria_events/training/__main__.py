@@ -76,7 +76,7 @@ def ablate(
     build: Build = Path("build"),
     card: Annotated[Path, typer.Option(help="The model card the table goes into.")] = EMBEDDED / "MODEL_CARD.md",
 ) -> None:
-    """Train parser and entity tagger briefly without each ingredient and tell what it is worth."""
+    """Train parser and entity tagger briefly without each ingredient and report what it is worth."""
     from syria_events.training.ablation import ablate as ablate_processor
     from syria_events.training.ablation import known
     from syria_events.training.card import write_ablations

@@ -86,7 +86,7 @@ VARIANTS = (
 
 
 def ablate(space: Workspace, processor: str) -> Iterator[Worth]:
-    """Train what has not been trained yet and tell what every variant of a processor is worth."""
+    """Train what has not been trained yet and report what every variant of a processor is worth."""
     for variant in VARIANTS:
         if variant.processor != processor:
             continue
@@ -97,7 +97,7 @@ def ablate(space: Workspace, processor: str) -> Iterator[Worth]:
 
 
 def known(space: Workspace) -> list[Worth]:
-    """What has been told of variants so far, in the order of VARIANTS."""
+    """The results of variants so far, in the order of VARIANTS."""
     files = [space.models / f"{variant.model}.json" for variant in VARIANTS]
     return [Worth(**json.loads(file.read_text(encoding="utf-8"))) for file in files if file.exists()]
 

@@ -9,7 +9,7 @@ from syria_events.training.vectors import lines
 from syria_events.training.workspace import Workspace
 
 LONGEST = 400  # tokens
-# words that tell a topic
+# words that show a topic
 _TOPICS = {
     "sport": "مباراة المباراة مباريات المباريات الدوري دوري كأس الكأس المنتخب منتخب لاعب اللاعب اللاعبين المدرب ملعب "
     "الشوط هدف بطولة البطولة",
@@ -48,6 +48,6 @@ def read_news(space: Workspace) -> Iterator[Paragraph]:
 
 
 def topic(tokens: Iterable[str]) -> str:
-    """The topic that most of the telling words tell; none where fewer than two tell any."""
+    """The topic that most of the words that show one show; none where fewer than two do."""
     told = Counter(_TOPIC_OF[token] for token in tokens if token in _TOPIC_OF)
     return told.most_common(1)[0][0] if told.total() > 1 else ""

@@ -98,7 +98,7 @@ def _scheduled(update: Callable[..., Any], schedule: Schedule, checkpoint: Path 
         drawn += 1
         if checkpoint and drawn <= resume_at:
             self.save = _save_nothing  # what Stanza keeps on the way is there already, with the weights of its step
-            return 1.0  # no loss to tell of; Stanza takes 0 for an empty batch
+            return 1.0  # no loss to report; Stanza takes 0 for an empty batch
         self.__dict__.pop("save", None)
         for optimizer in optimizers:
             schedule.apply(optimizer, drawn - 1)

@@ -3,7 +3,7 @@
 A tagger misses a name in one sentence and finds it in a hundred others. So every name is given the label it has in most
 of its occurrences in texts of the same topic (`ليون` is a club in reports of matches, else a town), wherever it occurs;
 sentences with names the corpus does not agree on, tagged or not, are left out. Clubs and firms that are called by
-common words are put where their topic is spoken of. A tagger trained on these and the gold sentences knows many more
+common words are put where their topic is discussed. A tagger trained on these and the gold sentences knows many more
 persons, clubs and firms than the one before.
 """
 

@@ -1,7 +1,7 @@
 """Skip-gram word vectors from news for tagger and parser, which see words with clitics split.
 
 Every line is learnt from with its clitics split, every second line also as it stands: where the
-splitter errs, the token itself is told of. Kept are the words that the split lines have.
+splitter errs, the token itself is learnt. Kept are the words that the split lines have.
 """
 
 import lzma

@@ -15,7 +15,7 @@ import pytest
 FAKE = """
 import os, signal, sys, types
 from datetime import date
-from syria_events.model import Actor, Doc, Event, Failure, Named, Unknown
+from syria_events.model import Actor, Doc, Event, Failure, Named, Provenance, Unknown
 pipeline = types.ModuleType("syria_events.pipeline")
 COUNT = int(os.environ.get("EVENTS", "1"))
 HANG = os.environ.get("HANG")
@@ -34,7 +34,7 @@ def found(make):
 
 def event(article):
     return Event(article.id, article.published, Actor("a", "كيري"), "", "قال", "010", None, "", "actual", None, "", "",
-                 "", "", None, None, "", 0.5, "rule", "قال كيري نعم " * 5, 0, 0, 3, "قال")
+                 "", "", None, None, "", 0.5, Provenance(("trigger.verb",)), "قال كيري نعم " * 5, 0, 0, 3, "قال")
 
 class Extractor:
     def __init__(self, **_):
@@ -45,6 +45,7 @@ class Extractor:
     entities = found(lambda a: Named(a.id, "PER", "كيري", 0, 4, "جون كيري", "John Kerry"))
     unknown = found(lambda a: Unknown("person", "فلان", "~Fulan", 1, 1, "قال فلان نعم"))
     tag = found(lambda a: Doc(a, ()))
+    explain = found(lambda a: {"doc_id": a.id, "index": 0, "start": 0, "end": 3, "text": "قال", "triggers": []})
 
 pipeline.Extractor = Extractor
 sys.modules["syria_events.pipeline"] = pipeline

@@ -23,6 +23,9 @@ def run(*args: str) -> subprocess.CompletedProcess[str]:
         ["entities", "-h"],
         ["unknown", "-h"],
         ["tag", "-h"],
+        ["explain", "-h"],
+        ["codebook", "-h"],
+        ["codebook", "rules"],
         ["check", "-h"],
         ["models", "-h"],
         ["models", "list", "-h"],
@@ -39,7 +42,8 @@ def test_nothing_slow_is_imported(args: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["extract", "entities", "unknown", "tag", "check", "models", "show", "columns", None]
+    "command",
+    ["extract", "entities", "unknown", "tag", "explain", "codebook", "check", "models", "show", "columns", None],
 )
 def test_help_has_a_runnable_example(command: str | None) -> None:
     result = run("-m", "syria_events", *filter(None, [command]), "--help")

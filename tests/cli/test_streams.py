@@ -22,6 +22,8 @@ COMMANDS = {
     "entities": ("entities", "NEWS", "-f", "json"),
     "unknown": ("unknown", "NEWS", "-f", "csv"),
     "tag": ("tag", "NEWS"),
+    "explain": ("explain", "NEWS", "-f", "jsonl"),
+    "rules": ("codebook", "rules", "--json"),
     "extract tagged": ("extract", "--tagged", "TAGGED", "-f", "csv"),
     "columns": ("columns",),
     "check": ("check", "LEXICON"),
@@ -187,7 +189,7 @@ def test_all_closed_still_writes_the_file(program: Program, news: Path, tmp_path
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's full disk")
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "check"])
 def test_a_full_disk_is_one_line_and_code_1(program: Program, news: Path, name: str) -> None:
-    quiet = ["-q"] if name.split()[0] in ("extract", "entities", "unknown", "tag") else []
+    quiet = ["-q"] if name.split()[0] in ("extract", "entities", "unknown", "tag", "explain") else []
     ended = program.run(*arguments(name, news), *quiet, stdout="full", text="قال كيري نعم")
     assert (ended.code, ended.err) == (1, b"Error: stdout: No space left on device\n")
 

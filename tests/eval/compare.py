@@ -56,18 +56,24 @@ def _line(row: Row) -> str:
     return " | ".join(str(row[name])[:70] for name in ("doc_id", "actor", "cameo", "target", "status", "sentence"))
 
 
+def report(old: Iterable[Row], new: Iterable[Row], examples: int = 5) -> str:
+    """What changed, line by line, after a first line with the counts."""
+    lost, gained, kept = compare(old, new)
+    lines = [f"{len(kept)} rows kept, {len(lost)} lost, {len(gained)} gained"]
+    for sign, rows in (("-", lost), ("+", gained)):
+        lines += [f"{sign} {_line(row)}" for row in rows[:examples]]
+    for name, cells in changes(kept).items():
+        lines.append(f"{name}: {cells.total()} cells")
+        lines += [f"  {count} x {before!r} -> {after!r}" for (before, after), count in cells.most_common(examples)]
+    return "\n".join(lines)
+
+
 def main(old: str, new: str, examples: str = "5") -> int:
     """Print what changed; 1 if anything did."""
-    lost, gained, kept = compare(load(Path(old)), load(Path(new)))
-    sys.stdout.write(f"{len(kept)} rows kept, {len(lost)} lost, {len(gained)} gained\n")
-    for sign, rows in (("-", lost), ("+", gained)):
-        sys.stdout.writelines(f"{sign} {_line(row)}\n" for row in rows[: int(examples)])
-    changed = changes(kept)
-    for name, cells in changed.items():
-        sys.stdout.write(f"{name}: {cells.total()} cells\n")
-        for (before, after), count in cells.most_common(int(examples)):
-            sys.stdout.write(f"  {count} x {before!r} -> {after!r}\n")
-    return int(bool(lost or gained or changed))
+    before, after = load(Path(old)), load(Path(new))
+    sys.stdout.write(report(before, after, int(examples)) + "\n")
+    lost, gained, kept = compare(before, after)
+    return int(bool(lost or gained or changes(kept)))
 
 
 if __name__ == "__main__":

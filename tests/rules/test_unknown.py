@@ -104,7 +104,7 @@ def test_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
             yield from map(read_conllu, (UNKNOWN, KNOWN))
 
     monkeypatch.setattr("syria_events.pipeline._tagger", lambda *_: Tagger())
-    assert [u.kind for u in unknown([]) if isinstance(u, Unknown)] == ["person", "verb"]
+    assert [u.kind for u in unknown("داهن كيري") if isinstance(u, Unknown)] == ["person", "verb"]
     result = CliRunner().invoke(app, ["unknown", "-", "--date", "2016-01-01"], input="داهن كيري فلان بدران.".encode())
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert result.exit_code == 0 and [row["text"] for row in rows] == ["فلان بدران", "داهَن"]

@@ -12,8 +12,7 @@ from syria_events.provenance import id_of
 T = TypeVar("T")
 M = TypeVar("M", bound=Meaning, covariant=True)
 
-_LONGEST = 4  # words in a spelling
-_LINKED = 6  # dates told by one month or year: `يناير وفبراير ومارس من هذا العام`; more is a list of something else
+_LINKED = 6  # dates that share one month or year: `يناير وفبراير ومارس من هذا العام`; more is a list of something else
 
 
 class Read(NamedTuple, Generic[M]):
@@ -53,13 +52,16 @@ class Cursor:
 
     def find(self, index: int, table: Table[T]) -> tuple[T, int] | None:
         """The value of the longest spelling of a table at an index."""
-        if self.form(index) not in self.words.known:
-            return None
-        forms: Key = tuple(self.form(i) for i in range(index, index + _LONGEST))
-        for length in range(_LONGEST, 0, -1):
-            if forms[:length] in table:
-                return table[forms[:length]], index + length
-        return None
+        forms: Key = ()
+        found: tuple[T, int] | None = None
+        for at in range(index, index + self.words.longest):
+            form = self.form(at)
+            if form not in self.words.known:
+                break
+            forms = (*forms, form)
+            if forms in table:
+                found = table[forms], at + 1
+        return found
 
     def skip(self, index: int, name: str) -> int | None:
         """The index behind a phrase of one of the named lists."""

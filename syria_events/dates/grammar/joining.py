@@ -24,7 +24,7 @@ def _calendar_dates(first: CalendarDate, last: CalendarDate) -> Meaning:
         return Between(replace(last, day=first.day, weekday=None), last)
     if (first.day is None) != (last.day is None) and not (first.part or last.part):
         return Between(first, last)
-    if first.year is None and first.year_shift is None and first.shift is None and first.hijri == last.hijri:
+    if not first.tells_year and first.hijri == last.hijri:
         year = last.year
         if year is not None and first.month is not None and last.month is not None and first.month > last.month:
             year -= 1  # `من 28 ديسمبر إلى 3 يناير 2018`

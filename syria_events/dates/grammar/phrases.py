@@ -18,30 +18,27 @@ def phrases(text: Cursor) -> Iterator[tuple[int, Read[Meaning]]]:
     """
     index = 0
     while index < len(text.tokens):
-        here = replace(text, head=index)
-        name = _name_with_day(here, index)
-        if name is not None:
-            index = name
-            continue
         form = text.tokens[index].form
-        begins = form in text.words.first or form[0].isdigit()
-        read = longer(date(here, index), longest((*DISTANCES, *RANGES), here, index)) if begins else None
-        if read is None:
+        if form not in text.words.first and not form[0].isdigit():
             index += 1
             continue
-        yield index, read
-        index = read.after
+        here = replace(text, head=index)
+        name = _name_with_day(here, index)
+        read = longer(date(here, index), longest((*DISTANCES, *RANGES), here, index)) if name is None else None
+        if read is not None:
+            yield index, read
+        index = name or (index + 1 if read is None else read.after)
 
 
 @guard("date.named-day", "قوى 14 آذار")
 def is_name(text: Cursor, index: int) -> bool:
-    """Refuses a day and month behind a noun that makes a name of them, unless a year is told."""
+    """Refuses a day and month behind a noun that makes a name of them, unless a year is given."""
     return text.is_guard(text.before(index), "before_named_day")
 
 
 def _name_with_day(text: Cursor, index: int) -> int | None:
     """The index behind the day and month of a name."""
     read = first_of(MONTH_DAYS, text, index) if is_name(text, index) else None
-    if read is None or not isinstance(read.meaning, CalendarDate) or read.meaning.year is not None:
+    if read is None or not isinstance(read.meaning, CalendarDate) or read.meaning.tells_year:
         return None
     return read.after if text.refuses(is_name, index) else None

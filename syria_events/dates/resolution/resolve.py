@@ -31,7 +31,7 @@ _SANE_YEARS = range(1800, 2200)  # a publication date outside them is no date
 
 
 def resolve(phrase: DatePhrase, published: date | None, *, future: bool | None = False) -> Period | None:
-    """The days a phrase means, both ends included, or None where they cannot be told.
+    """The days a phrase means, both ends included, or None where they are unknown.
 
     Args:
         phrase: one of `find_dates`.

@@ -6,10 +6,10 @@ from syria_events.rules.arguments.grounds import ground_holder
 from syria_events.rules.arguments.scene import Found, Scene, Slot, proposals
 from syria_events.rules.coreference.antecedents import arguments_of, mention_before, recent_mention, recent_subject
 from syria_events.rules.mentions.readings import state_of
+from syria_events.rules.sentence.index import DASHES
 from syria_events.rules.values import Argument, Arguments, Proposal, Trigger
 
 _ADJECTIVES = 7  # words behind a masdar within which its adjectives stand
-_DASHES = "-–—ـ"
 _SECOND = 2  # words behind the genitive within which the object opens
 
 
@@ -60,7 +60,7 @@ def nationalities(scene: Scene, trigger: Trigger) -> Found:
     """The states of the nationality adjectives of a masdar."""
     found: list[Argument] = []
     for word in scene.clause.sentence.words[trigger.word.id : trigger.word.id + _ADJECTIVES]:
-        if (word.upos == "PUNCT" and word.text in _DASHES) or fold(word.text) == "و":
+        if (word.upos == "PUNCT" and word.text in DASHES) or fold(word.text) == "و":
             continue
         nisba = scene.lexicon.nisba.get(fold(word.text))
         if nisba is None and word.upos == "ADJ":

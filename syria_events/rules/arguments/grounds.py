@@ -13,7 +13,7 @@ _REACH = 14  # words behind a trigger in which ground and holder stand
 
 @rule("target.ground", "غارات على مناطق تسيطر عليها الفصائل")
 def ground_holder(scene: Scene, slot: Slot) -> Found:
-    """Force on ground is used on whoever holds it, as a relative clause or `في يد` tells."""
+    """Force on ground is used on whoever holds it, as a relative clause or `في يد` says."""
     clause = scene.clause
     ground = False
     for at in clause.window(slot.trigger.word.id, reach=_REACH):

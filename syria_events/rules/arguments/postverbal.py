@@ -9,8 +9,6 @@ from syria_events.rules.values import Kind, Mention, Proposal, Refusal
 
 _WINDOW = 7  # words behind a verb in which its subject opens
 _INSIDE = 7  # words behind a noun in which the name it governs stands
-_SOURCE_LINKS = ("في", "ب", "من")
-
 OUTLET = named("subject.outlet", "An outlet or monitor that reports is a source, not who acts.", "ذكرت رويترز أن")
 SOURCE = named("subject.source-noun", "`مصدر`, `تقرير` and their like report without being named.", "قال مصدر إن")
 WITNESSES = named("subject.witnesses", "Residents and civilians report what they saw: no statement.", "قال سكان إن")
@@ -94,7 +92,8 @@ def _of_noun(clause: Clause, at: int, *, speech: bool) -> Found:
     inside = next(clause.mentions_in(range(at + 1, at + _INSIDE)), None)
     words = clause.lexicon.words
     if form in words("source"):
-        of = inside is not None and clause.form(inside.first - 1) in (*_SOURCE_LINKS, form)
+        before = clause.form(inside.first - 1) if inside is not None else ""
+        of = before == form or before in words("official_of")
         yield Proposal((), SOURCE, unnamed=True, source=name_of(inside) if inside is not None and of else "")
     elif form in words("bulletin"):
         if inside is not None and _is_issuer(clause, at, inside):
@@ -115,7 +114,7 @@ def _is_issuer(clause: Clause, at: int, mention: Mention) -> bool:
 
 
 def _are_witnesses(mention: Mention) -> bool:
-    """Residents and passers-by who tell what they saw: they report, they make no statement."""
+    """Residents and passers-by who report what they saw make no statement."""
     civil = all(actor.code.endswith("CVL") for actor in mention.actors)
     return mention.kind in (Kind.GROUP, Kind.INSTITUTION) and civil
 

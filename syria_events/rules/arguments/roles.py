@@ -13,7 +13,7 @@ class Roles:
 
     Args:
         symmetric: whether, without a target, the actors act among themselves.
-        cameo: the code where the roles tell another act than the word: bringing others together is mediation.
+        cameo: the code where the roles make it another act than the word's: bringing others together is mediation.
     """
 
     actor: Decision

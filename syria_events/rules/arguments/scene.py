@@ -1,7 +1,7 @@
 """What argument rules look at, how they are asked, and how guards are applied."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from syria_events.lexicon import Lexicon
@@ -11,7 +11,7 @@ from syria_events.normalize import fold
 from syria_events.provenance import id_of
 from syria_events.rules.coreference.discourse import Discourse
 from syria_events.rules.sentence.clause import Clause
-from syria_events.rules.values import Arguments, Decision, Mention, Proposal, Refusal, Trigger
+from syria_events.rules.values import Argument, Arguments, Decision, Mention, Proposal, Refusal, Trigger
 
 Asked = TypeVar("Asked")
 Found: TypeAlias = Iterator[Proposal | Refusal]
@@ -35,7 +35,7 @@ class Scene:
         return self.lexicon.root(trigger.cameo)
 
     def slots(self, trigger: Trigger) -> tuple[str, ...]:
-        """Where the entry of a trigger has its target: `obj` or folded prepositions, the most telling first."""
+        """Where the entry of a trigger has its target: `obj` or folded prepositions, the most specific first."""
         speech = trigger.speech.addressee if trigger.speech is not None else ()
         slots = trigger.action.slots if trigger.action is not None else speech
         return tuple(slot if slot == "obj" else fold(slot) for slot in slots)
@@ -97,14 +97,14 @@ def decide(rules: Iterable[Callable[[Scene, Asked], Found]], scene: Scene, asked
 
 def signed(proposal: Proposal, rule: str) -> Proposal:
     """A proposal, and its arguments, with the rule that made it, unless it has one."""
-    if proposal.rule:
-        rule = proposal.rule
-    return replace(proposal, rule=rule, arguments=sign(proposal.arguments, rule))
+    rule = proposal.rule or rule
+    arguments = sign(proposal.arguments, rule)
+    return Proposal(arguments, rule, proposal.elided, proposal.unnamed, proposal.source)
 
 
 def sign(arguments: Arguments, rule: str) -> Arguments:
     """Arguments with the rule that proposed them."""
-    return tuple(replace(argument, rule=rule) for argument in arguments)
+    return tuple(Argument(a.actor, a.text, a.mention, rule) for a in arguments)
 
 
 def refusal(mention: Mention, guards: Iterable[Callable[..., bool]], *about: Any) -> Refusal | None:

@@ -13,7 +13,6 @@ from syria_events.rules.sentence.relative import before_verb, has_resumptive, in
 from syria_events.rules.values import PERSONS, Arguments, Decision, Kind, Mention, Proposal, Refusal
 
 NOBODY = named("subject.none", "Nothing in the sentence or before it can be the subject of the verb.", "يجري العمل")
-_PRONOUN_BEARERS = ("ان", "لان", "ب", "كان")  # before a pronoun that is a subject: `أنه`, `لأنها`, `بأنه`
 _OPENING = ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART")
 _NOMINAL = ("NOUN", "X", "NUM", "ADJ")
 _OFFICIALS = PERSONS | {Kind.OFFICE}
@@ -44,7 +43,7 @@ def pronoun_before(scene: Scene, predicate: Predicate) -> Found:
     """A pronoun on `أن` or its like before a verb is its subject, not the noun behind it."""
     clause = scene.clause
     at = before_verb(clause, predicate.verb)
-    if clause.tag(at) == "PRON" and clause.form(at - 1) in _PRONOUN_BEARERS:
+    if clause.tag(at) == "PRON" and clause.is_in(at - 1, "that_of_pronoun"):
         yield Proposal(speaker_or_subject(scene.discourse, clause.word(at), scene.lexicon), elided=True)
 
 

@@ -16,7 +16,7 @@ from syria_events.rules.triggers.lemmas import lemmas
 from syria_events.rules.values import Arguments, Decision, Proposal, Refusal, Trigger
 
 CONTINUED = named(
-    "subject.continued", "The subject of the verb before goes on: an object follows.", "وطالبت مجلس الأمن"
+    "subject.continued", "The subject of the verb before is shared: an object follows.", "وطالبت مجلس الأمن"
 )
 PASSIVE = named("target.passive-subject", "The subject of a passive verb is its target.", "اعتُقل المفاوضون")
 JOINT = named(
@@ -66,7 +66,7 @@ def _actor(scene: Scene, trigger: Trigger) -> Decision:
 
 @guard("subject.object-instead", "وطالبت مجلس الأمن بموقف")
 def is_object(scene: Scene, trigger: Trigger, subject: Proposal) -> bool:
-    """Behind `و` the noun after a transitive verb may be its object: the subject of before goes on.
+    """Behind `و` the noun after a transitive verb may be its object, and the subject that of the verb before.
 
     It cannot be the subject where the verb's gender differs, and need not be where nothing else fills the object's
     place.
@@ -92,7 +92,7 @@ def _object(scene: Scene, trigger: Trigger, subject: Arguments) -> Arguments:
 
 @rule("target.comitative", "بحث والرئيس الروسي")
 def comitative(scene: Scene, trigger: Trigger) -> Found:
-    """Right behind the verb `و` brings in whom it is done with."""
+    """Right behind the verb `و` introduces the partner in the act."""
     clause, verb = scene.clause, trigger.word
     mention = clause.mention_at(verb.id + 2)
     if clause.form(verb.id + 1) == "و" and mention is not None:

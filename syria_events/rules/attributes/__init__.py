@@ -1,1 +1,1 @@
-"""What else a row tells of an event: whether it took place, who reports it, when and where."""
+"""The attributes of an event: factuality, source, time and place."""

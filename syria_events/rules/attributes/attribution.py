@@ -13,26 +13,27 @@ OUTLET = named("source.outlet", "An outlet or monitor near a reporting verb.", "
 SPEAKER = named(
     "source.speaker", "Who made the statement in whose content the deed stands.", "أعلن لافروف أن الجيش قصف"
 )
-UNNAMED = named("source.unnamed", "The name that an unnamed source carries.", "قال مصدر في الوزارة إن")
+UNNAMED = named("source.unnamed", "The name that goes with an unnamed source.", "قال مصدر في الوزارة إن")
 PASSED_ON = named("source.passed-on", "The agency that passes a statement on.", "نقلت الأناضول عن أردوغان")
 _NAME_REACH = 4  # words behind an attribution phrase in which the name opens
 _BEFORE, _BEHIND = 4, 4  # words around an outlet in which its reporting verb stands
 
 
 class SourceReader:
-    """Finds who reports what a sentence tells."""
+    """Finds the sources of a sentence."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._phrases = tuple(fold(phrase).split() for a in lexicon.attributions for phrase in a.phrases)
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in (tuple(fold(phrase).split()) for a in lexicon.attributions for phrase in a.phrases):
+            self._phrases.setdefault(phrase[0], []).append(phrase)
         self._verbs = frozenset(fold(verb) for a in lexicon.attributions for verb in a.verbs)
 
     def attributed(self, clause: Clause) -> Finding[str]:
         """The name behind an attribution phrase, or of an outlet that reports; empty for none."""
-        forms = [fold(word.text) for word in clause.sentence.words]
-        for at, form in enumerate(forms):
-            for phrase in self._phrases:
-                if form == phrase[0] and forms[at : at + len(phrase)] == phrase:
-                    opens = at + len(phrase) + 1
+        for at in range(1, clause.end):
+            for phrase in self._phrases.get(clause.form(at), ()):
+                opens = at + len(phrase)
+                if clause.forms(range(at, opens)) == phrase:
                     mention = next(clause.mentions_in(range(opens, opens + _NAME_REACH)), None)
                     name = "" if mention is None else mention.actors[0].name if mention.actors else mention.text
                     if name:

@@ -38,7 +38,6 @@ _ADJECTIVES_BEHIND = 3  # words behind a masdar in which its adjective stands
 _NEAR = 3  # words before a masdar in which a verb or phrase governs it
 _GOVERNING = ("VERB", "NOUN", "ADJ")
 _CLAUSES = ("root", "parataxis", "conj", "ccomp")  # relations of a verb whose status its masdars share
-_PREFIXES = ("سي", "ست", "سن")  # the future prefix and the first letter of an imperfect
 _SHORTEST = 4  # letters, of which a verb with the prefix has more
 
 
@@ -51,7 +50,9 @@ class StatusReader:
             (Status.HYPOTHETICAL, _Folded(lexicon.hypothetical)),
             (Status.PLANNED, _Folded(lexicon.planned)),
         )
-        self._future = frozenset(map(fold, ("س", "سوف")))
+        self._future = lexicon.words("future")
+        self._glued_future = lexicon.prefixes("glued_future")
+        self._maybe = lexicon.words("maybe")
 
     def status(self, trigger: Trigger, clause: Clause) -> Finding[Status]:
         """The status of a trigger and the words that say so."""
@@ -78,13 +79,19 @@ class StatusReader:
         for status, table in self._tables:
             near = before if status == Status.HYPOTHETICAL else before[-2:]
             said = next((form for form in near if form in table.particles), "")
-            if said and not _affirms(near, verb, status):
+            if said and not self._affirms(near, verb, status):
                 return Finding(status, PARTICLE, said)
         return None
 
+    def _affirms(self, near: tuple[str, ...], verb: Word, status: Status) -> bool:
+        """`قد` before a perfect affirms; before an imperfect it doubts."""
+        doubts = status == Status.HYPOTHETICAL and not self._maybe.isdisjoint(near[-1:])
+        return doubts and verb.feat("Aspect") != "Imp"
+
     def _future_prefix(self, verb: Word, clause: Clause) -> Finding[Status] | None:
         apart = verb.clitic and verb.id > 1 and clause.form(verb.id - 1) in self._future
-        return Finding(Status.PLANNED, FUTURE, verb.text) if apart or _has_future_prefix(verb) else None
+        glued = _has_prefix(verb, self._glued_future)
+        return Finding(Status.PLANNED, FUTURE, verb.text) if apart or glued else None
 
     def _before_that(self, verb: Word, clause: Clause) -> Finding[Status] | None:
         earlier = clause.words(range(verb.id - _PHRASE_BEFORE, verb.id))
@@ -161,11 +168,6 @@ class _Folded:
         return next((phrase for phrase in self.phrases if f" {phrase} " in text), "")
 
 
-def _affirms(near: tuple[str, ...], verb: Word, status: Status) -> bool:
-    """`قد` before a perfect affirms; before an imperfect it doubts."""
-    return status == Status.HYPOTHETICAL and near[-1:] == ("قد",) and verb.feat("Aspect") != "Imp"
-
-
 def _masculine(form: str) -> str:
     """An adjective's form without article and feminine ending."""
     return form.removeprefix("ال").removesuffix("ه")
@@ -176,6 +178,7 @@ def _stands_between(word: Word) -> bool:
     return word.upos == "PRON" or word.text in QUOTES
 
 
-def _has_future_prefix(verb: Word) -> bool:
+def _has_prefix(verb: Word, prefixes: tuple[str, ...]) -> bool:
+    """Whether a verb that is no perfect begins so."""
     form = fold(verb.text)
-    return not verb.clitic and form[:2] in _PREFIXES and len(form) > _SHORTEST and verb.feat("Aspect") != "Perf"
+    return not verb.clitic and form.startswith(prefixes) and len(form) > _SHORTEST and verb.feat("Aspect") != "Perf"

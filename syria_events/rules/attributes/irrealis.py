@@ -44,7 +44,7 @@ def _opens_clause(first: Trigger, second: Trigger) -> bool:
 
 @guard("irrealis.subjunctive", "يريد أن يزور")
 def is_subjunctive(trigger: Trigger, clause: Clause) -> bool:
-    """A verb right behind `أن` is wished, feared or possible, unless a plan governs it."""
+    """A verb right behind `أن` or `أن لا` is wished, feared or possible, unless a plan governs it."""
     verb = trigger.verb
     if verb.upos != "VERB" or verb.feat("Aspect") == "Perf":
         return False
@@ -54,5 +54,5 @@ def is_subjunctive(trigger: Trigger, clause: Clause) -> bool:
 
 @guard("irrealis.modal", "قال إنه يجب وقف القصف")
 def is_modal(trigger: Trigger, content: Content | None) -> bool:
-    """Behind a construction such as `يجب أن` in a statement no deed is told."""
+    """Behind a construction such as `يجب أن` in a statement no deed is an event of its own."""
     return trigger.speech is None and content is not None and trigger.word.id > content.at

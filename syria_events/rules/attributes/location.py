@@ -9,6 +9,7 @@ from syria_events.provenance import guard, named
 from syria_events.rules.attributes.finding import Finding
 from syria_events.rules.attributes.places import PlaceName, Places, located, preposition_of
 from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import SENTENCE_ENDS
 from syria_events.rules.values import Mention, Refusal
 
 OCCASION = named("place.occasion", "A statement is made where the occasion beside it is.", "قال في مؤتمر صحفي بجنيف")
@@ -20,7 +21,7 @@ NONE = named("place.none", "No place of the sentence is the trigger's.", "الت
 _REACH = 25  # words to the right of a trigger
 _OCCASION_REACH = 14  # words between a verb of saying and the place of the occasion
 _TOUCHING = 3  # words from a country to the place inside it
-_STOPS = ".!؟…"
+_STOPS = SENTENCE_ENDS | {"…"}
 _SKIPPED = ("ADP", "ADJ", "PRON", "PUNCT")
 
 

@@ -7,12 +7,11 @@ from syria_events.lexicon.gazetteer import Gazetteer
 from syria_events.lexicon.places import Place
 from syria_events.model import Doc, Entity
 from syria_events.rules.sentence.clause import Clause
-from syria_events.rules.sentence.index import bare
+from syria_events.rules.sentence.index import BEFORE_PLACE, COMMAS, bare
 from syria_events.rules.values import Kind, Mention
 
 _NOT_NAMES = ("ADP", "CCONJ", "PUNCT", "PRON")
-_OPENING = "\"'«»“”("
-_AROUND = "\"'«»“”،, "
+_AROUND = "".join(BEFORE_PLACE - {"("} | COMMAS) + " "  # what is no part of a name at its ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def preposition_of(clause: Clause, first: int) -> int:
         described -= 1
     if clause.is_in(described, "place_head"):
         at = described  # `في العاصمة الإيطالية روما`
-    while at >= 1 and (clause.is_in(at, "place_head") or clause.word(at).text in _OPENING):
+    while at >= 1 and (clause.is_in(at, "place_head") or clause.word(at).text in BEFORE_PLACE):
         at -= 1
     return at
 

@@ -8,6 +8,7 @@ from syria_events.model import Entity, Period, Word
 from syria_events.provenance import guard, named
 from syria_events.rules.attributes.finding import Finding
 from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import CONTENT_MARKS, PAUSES, SENTENCE_ENDS
 from syria_events.rules.sentence.relative import has_resumptive
 from syria_events.rules.values import Refusal, Trigger
 
@@ -16,10 +17,6 @@ NONE = named("time.none", "No date of the sentence belongs to the trigger, or re
 _FAR, _FAR_FROM_SPEECH = 130, 70  # characters between a trigger and its date
 _OWN_VERB = 6  # words behind a noun in which its own verb stands
 _OPENERS = 3  # words before a trigger in which its clause opens
-_STOPS = ".!؟"
-_PAUSES = "،,؛:"
-_THAT = frozenset(("ان", "انه", "انها"))
-_CONTENT_MARKS = ':"“”«'
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def is_of_content(clause: Clause, trigger: Trigger, entity: Entity) -> bool:
     """Behind `أن`, a colon or a quotation mark a date belongs to what is said."""
     at = trigger.verb.start
     between = (word for word in clause.sentence.words if at < word.start < entity.start)
-    return any(clause.form(word.id) in _THAT or word.text in _CONTENT_MARKS for word in between)
+    return any(clause.is_in(word.id, "that") or word.text in CONTENT_MARKS for word in between)
 
 
 @guard("time.another-verb", "التقى كيري لافروف وغادر أمس")
@@ -92,13 +89,13 @@ def is_of_another_verb(clause: Clause, word: Word, entity: Entity) -> bool:
         own = next((w for w in verbs if has_resumptive(clause, w)), None)  # `زيارة قام بها عام 2010`
         return any(w.upos == "VERB" and w is not own for w in words if word.start < w.start < entity.start)
     between = [w for w in words if entity.end <= w.start < word.start]
-    if any(w.upos == "VERB" or w.text in _STOPS for w in between):
+    if any(w.upos == "VERB" or w.text in SENTENCE_ENDS for w in between):
         return True
-    if not any(w.text in _PAUSES for w in between):
+    if not any(w.text in PAUSES for w in between):
         return False
     stretch: list[Word] = []
     for w in (w for w in words if w.start < entity.start):
-        stretch = [] if w.text in _PAUSES else [*stretch, w]
+        stretch = [] if w.text in PAUSES else [*stretch, w]
     return any(w.upos == "VERB" for w in stretch)
 
 
@@ -110,10 +107,10 @@ def is_outside(clause: Clause, trigger: Trigger, entity: Entity) -> bool:
     for at in range(max(first - _OPENERS, 1), first):
         if clause.form(at) in openers and entity.end <= clause.word(at).start:
             return True
-    return clause.form(first - 1) == "منذ" and clause.tag(first) == "VERB"
+    return clause.is_in(first - 1, "since") and clause.tag(first) == "VERB"
 
 
 @guard("time.since", "منذ 2011 (زار)")
 def is_open_ended(trigger: Trigger) -> bool:
-    """What goes on since a day is no single act: a masdar, or a verb in the perfect."""
+    """What has lasted since a day is no single act: a masdar, or a verb in the perfect."""
     return trigger.is_noun or trigger.word.feat("Aspect") == "Perf"

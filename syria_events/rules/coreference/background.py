@@ -40,4 +40,4 @@ def background_of(mentions: tuple[Mention, ...], published: date | None, lexicon
         if mention.kind in PERSONS and mention.key and mention.country and mention.actors:
             key = mention.key, mention.country
             holders[key] = holders.get(key, frozenset()) | {mention.actors[0]}
-    return Background(lexicon, published, focus_country(mentions), holders)
+    return Background(lexicon, published, focus_country(mentions, lexicon.domain.home), holders)

@@ -10,9 +10,6 @@ from syria_events.rules.coreference.remembering import stem
 from syria_events.rules.mentions.institutions import institution_actor
 from syria_events.rules.values import Kind, Mention
 
-_MINISTRIES = ("foreign-ministry", "defence-ministry", "interior-ministry")  # `خارجية` alone is one already
-_OF_ANYBODY = ("side", "delegation", "state", "leadership")  # institutions that need not be of the article's country
-
 
 @rule("reference.short-name", "المجلس")
 def short_name(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
@@ -23,13 +20,13 @@ def short_name(mention: Mention, state: Discourse, _background: Background) -> M
 
 
 @rule("reference.group-named-before", "الدبلوماسيون")
-def group_named_before(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
+def group_named_before(mention: Mention, state: Discourse, background: Background) -> Mention | None:
     """A definite group noun alone: the group of that noun named before, `51 من الدبلوماسيين الأميركيين`."""
     if mention.kind != Kind.GROUP or not mention.actors:
         return None
     if len(mention.form.split()) != 1 or not mention.form.startswith("ال"):
         return None
-    earlier = state.groups.get(stem(mention.form))
+    earlier = state.groups.get(stem(mention.form, background.lexicon))
     return None if earlier is None else replace(mention, actors=(earlier,), reason="group named before")
 
 
@@ -42,24 +39,25 @@ def group_of_focus(mention: Mention, _state: Discourse, background: Background) 
 
 
 @guard("reference.indefinite-institution", "حكومة")
-def is_indefinite(mention: Mention) -> bool:
-    """An indefinite institution is none that was named before, but for ministries, whose names begin so."""
-    return not mention.form.startswith("ال") and mention.key not in _MINISTRIES
+def is_indefinite(mention: Mention, background: Background) -> bool:
+    """An indefinite institution is none that was named before, but for ministries: `خارجية` alone is one already."""
+    institution = background.lexicon.institution.get(mention.key)
+    return not mention.form.startswith("ال") and not (institution is not None and institution.known_bare)
 
 
 @rule("reference.institution-of-body", "القوات")
-def institution_of_body(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
+def institution_of_body(mention: Mention, state: Discourse, background: Background) -> Mention | None:
     """The body or group named last whose name begins with an institution's noun."""
     body = state.heads.get(mention.form)
-    if not _is_open_institution(mention) or body is None or body.kind not in (Kind.BODY, Kind.GROUP):
+    if not _is_open_institution(mention, background) or body is None or body.kind not in (Kind.BODY, Kind.GROUP):
         return None
     return replace(mention, actors=body.actors, reason="the body named last that begins so")
 
 
 @rule("reference.institution-named-before", "الحكومة")
-def institution_named_before(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
+def institution_named_before(mention: Mention, state: Discourse, background: Background) -> Mention | None:
     """The institution of this kind named last; `الوزارة` is the ministry named last."""
-    if not _is_open_institution(mention):
+    if not _is_open_institution(mention, background):
         return None
     known: Actor | None = state.ministry if mention.key == "ministry" else state.institutions.get(mention.key)
     return None if known is None else replace(mention, actors=(known,), reason="institution named before")
@@ -68,18 +66,18 @@ def institution_named_before(mention: Mention, state: Discourse, _background: Ba
 @rule("reference.institution-of-country", "الجيش")
 def institution_of_country(mention: Mention, state: Discourse, background: Background) -> Mention | None:
     """A ministry of the country whose minister was named, else an institution of the article's country."""
-    if not _is_open_institution(mention):
+    institution = background.lexicon.institution.get(mention.key)
+    if not _is_open_institution(mention, background) or institution is None:
         return None
     minister = state.offices.get(mention.key.replace("-ministry", "-minister"))
     iso = minister.country if minister is not None else ""
-    iso = iso or (background.focus if mention.key not in _OF_ANYBODY else "")
+    iso = iso or ("" if institution.of_anybody else background.focus)
     country = background.lexicon.country.get(iso)
-    institution = next((known for known in background.lexicon.institutions if known.id == mention.key), None)
-    if country is None or institution is None:
+    if country is None:
         return None
     actor = institution_actor(institution, country, background.lexicon)
     return replace(mention, actors=(actor,), country=iso, reason="of the country told of")
 
 
-def _is_open_institution(mention: Mention) -> bool:
-    return mention.kind == Kind.INSTITUTION and not mention.actors and not is_indefinite(mention)
+def _is_open_institution(mention: Mention, background: Background) -> bool:
+    return mention.kind == Kind.INSTITUTION and not mention.actors and not is_indefinite(mention, background)

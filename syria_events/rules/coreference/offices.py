@@ -14,12 +14,9 @@ from syria_events.rules.sentence.agreement import gender
 from syria_events.rules.values import Kind, Mention
 
 _STARRED = "*"  # begins the name of an actor that stands for the counterpart of somebody
-_TITLES = ("minister", "envoy", "president", "spokesperson", "official", "ambassador")  # whose state names the holder
-_PRONOUNS = {"ه": "m", "ها": "f", "هم": "", "هن": ""}  # as forms have them, with the gender of one
 _PRONOUN_REACH = 2  # sentences back
 _OF_COUNTRY = frozenset((Kind.STATE, Kind.PEOPLE, Kind.INSTITUTION))
-_OF_STATES = frozenset("president king emir".split())
-_SHORTEST = 2  # words of a title that tells its bearer
+_SHORTEST = 2  # words of a title that identifies its bearer
 
 
 @rule("reference.counterpart", "نظيره الأمريكي")
@@ -63,7 +60,8 @@ def office_of_country(mention: Mention, state: Discourse, background: Background
     """The minister of a state who was named before; in a headline, the only one named later."""
     if mention.kind != Kind.OFFICE or not mention.country or not mention.actors or mention.actors[0].id:
         return None
-    if mention.key not in _TITLES:
+    office = background.lexicon.office.get(mention.key)
+    if office is None or not office.known_by_state:
         return None
     actor = _last_of_country(mention, state) or _only_holder(mention, background)
     return (
@@ -91,7 +89,7 @@ def holders_of_office(mention: Mention, _state: Discourse, background: Backgroun
     """A definite plural office of no state: those who hold it in the country that the article is about."""
     if mention.kind != Kind.OFFICE or mention.number != "plur" or mention.actors:
         return None
-    office = _office(mention.key, background)
+    office = background.lexicon.office.get(mention.key)
     if not mention.form.startswith("ال") or office is None or not background.focus:
         return None
     actor = Actor("", mention.text, office.en, background.focus + office.role)
@@ -122,8 +120,7 @@ def their_office(mention: Mention, state: Discourse, background: Background) -> 
     """
     if mention.kind != Kind.THEIR_OFFICE:
         return None
-    office = _office(mention.key, background)
-    assert office is not None
+    office = background.lexicon.office[mention.key]
     country = _country_meant(mention, office, state, background)
     if country is None:
         return None
@@ -135,13 +132,14 @@ def their_office(mention: Mention, state: Discourse, background: Background) -> 
         )  # fmt: skip
     if not office.id.endswith("minister"):
         return None
-    actor = office_actor(office, owner)
+    actor = office_actor(office, owner, background.lexicon)
     return replace(mention, kind=Kind.OFFICE, actors=(actor,), country=owner.of, reason="office of who was named last")
 
 
 def _country_meant(mention: Mention, office: Office, state: Discourse, background: Background) -> Country | None:
     """The state that the pronoun on an office stands for: that of the nearest mention that agrees with it."""
-    pronoun = next((word for word in reversed(mention.form.split()) if word in _PRONOUNS), "")
+    pronouns = background.lexicon.mapping("pronouns")
+    pronoun = next((word for word in reversed(mention.form.split()) if word in pronouns), "")
     if not pronoun:
         return None  # `رئيسهما`: the text does not say of whom of the two
     near = (named for named in reversed(state.named) if mention.sentence - named.sentence <= _PRONOUN_REACH)
@@ -151,7 +149,7 @@ def _country_meant(mention: Mention, office: Office, state: Discourse, backgroun
 
 def _country_of(antecedent: Mention, office: Office, background: Background) -> Country | None:
     """The state whose office a pronoun that stands for a mention makes it; None for a body or group."""
-    if antecedent.is_human and office.id in _OF_STATES:
+    if antecedent.is_human and office.of_states:
         return None  # `رئيسه` of a person is whom he serves: the text does not say
     if not antecedent.is_human and antecedent.kind not in _OF_COUNTRY:
         return None
@@ -163,14 +161,10 @@ def _takes(named: Mention, pronoun: str, background: Background) -> bool:
     if len(named.actors) != 1:
         return False
     plural = named.number == "plur" or named.kind == Kind.PEOPLE
-    wanted = _PRONOUNS[pronoun]
+    wanted = background.lexicon.mapping("pronouns")[pronoun]
     if not wanted:
         return plural
     if plural:
         return pronoun == "ها" and named.kind != Kind.PEOPLE
     shown = gender(named, background.lexicon) or ("f" if named.form.split()[0].endswith("ه") else "m")
     return shown == wanted
-
-
-def _office(key: str, background: Background) -> Office | None:
-    return next((office for office in background.lexicon.offices if office.id == key), None)

@@ -9,8 +9,6 @@ from syria_events.rules.coreference.discourse import Discourse
 from syria_events.rules.mentions.readings import state_of
 from syria_events.rules.values import Kind, Mention
 
-_ROLES = frozenset("CVL MED OPP LEG GOV".split())  # that a title gives a person the lexicon lacks
-
 
 @rule("reference.pair", "التقى الوزيران")
 def pair(mention: Mention, state: Discourse, background: Background) -> Mention | None:
@@ -44,9 +42,9 @@ def named_in_full(mention: Mention, state: Discourse, _background: Background) -
 @rule("reference.role-of-title", "الناشط فادي الزبداني")
 def role_of_title(mention: Mention, _state: Discourse, background: Background) -> Mention | None:
     """A person the lexicon lacks whose title gives a role: one of the country that the article is about."""
-    if mention.kind != Kind.UNKNOWN_PERSON or mention.key not in _ROLES or not background.focus:
+    if mention.kind != Kind.UNKNOWN_PERSON or not background.focus or mention.actors[0].code:
         return None
-    if mention.actors[0].code:
+    if mention.key not in background.lexicon.mapping("title_roles").values():
         return None
     actor = replace(mention.actors[0], code=background.focus + mention.key)
     return replace(mention, actors=(actor,), reason="title before the name")

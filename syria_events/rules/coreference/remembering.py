@@ -1,5 +1,6 @@
 """What the discourse state keeps of a resolved mention."""
 
+from syria_events.lexicon import Lexicon
 from syria_events.model import Actor
 from syria_events.normalize import fold
 from syria_events.rules.coreference.background import Background
@@ -8,11 +9,10 @@ from syria_events.rules.values import PERSONS, Kind, Mention
 
 _HEADED = frozenset((Kind.BODY, Kind.GROUP, Kind.UNKNOWN_BODY))
 _ARTICLE = "ال"
-_SHORTEST = 3  # letters of a surname that stands for its bearer
-_CASES = ("ون", "ين", "ان", "و", "ي")
+_SHORTEST = 3  # letters of a surname that stands for its bearer, and of the stem of a noun
 
 
-def groups_of(mentions: tuple[Mention, ...]) -> dict[str, Actor]:
+def groups_of(mentions: tuple[Mention, ...], lexicon: Lexicon) -> dict[str, Actor]:
     """The groups with a country in a whole document, by the stem of their noun, the first of each.
 
     Groups are often named in full only after the headline.
@@ -20,7 +20,7 @@ def groups_of(mentions: tuple[Mention, ...]) -> dict[str, Actor]:
     found: dict[str, Actor] = {}
     for mention in mentions:
         if mention.kind == Kind.GROUP and mention.actors and mention.country and mention.form:
-            found.setdefault(stem(mention.form.split()[0]), mention.actors[0])
+            found.setdefault(stem(mention.form.split()[0], lexicon), mention.actors[0])
     return found
 
 
@@ -41,7 +41,7 @@ def remembered(state: Discourse, mention: Mention, background: Background) -> Di
         if mention.key.endswith("-ministry"):
             state = state.with_ministry(actor)
         if mention.kind == Kind.GROUP:
-            state = state.with_groups({stem(mention.form.split()[0]): actor})
+            state = state.with_groups({stem(mention.form.split()[0], background.lexicon): actor})
     return state
 
 
@@ -80,10 +80,8 @@ def _names(mention: Mention, actor: Actor, background: Background) -> list[str]:
     return found
 
 
-def stem(head: str) -> str:
-    """A group noun without article and case ending: الدبلوماسيون, دبلوماسيين, دبلوماسيو are one."""
+def stem(head: str, lexicon: Lexicon) -> str:
+    """A folded group noun without article and case ending: الدبلوماسيون, دبلوماسيين, دبلوماسيو are one."""
     head = head.removeprefix(_ARTICLE)
-    for ending in _CASES:
-        if head.endswith(ending) and len(head) > len(ending) + 2:
-            return head.removesuffix(ending)
-    return head
+    endings = (e for e in lexicon.words("case_ending") if head.endswith(e) and len(head) >= len(e) + _SHORTEST)
+    return head.removesuffix(max(endings, key=len, default=""))

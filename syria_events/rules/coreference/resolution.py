@@ -60,7 +60,7 @@ RESOLVERS: tuple[Resolver, ...] = (  # the first that resolves a mention decides
 def resolve_references(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
     """The mentions with every actor the document lets one resolve."""
     background = background_of(mentions, doc.article.published, lexicon)
-    state = Discourse(groups=groups_of(mentions))
+    state = Discourse(groups=groups_of(mentions, lexicon))
     resolved = []
     for mention in mentions:
         meant = resolve(mention, state, background)
@@ -70,7 +70,7 @@ def resolve_references(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon
 
 
 def resolve(mention: Mention, state: Discourse, background: Background) -> Mention:
-    """A mention with whom it means, as far as the discourse up to it tells, and the rule that tells."""
+    """A mention with its antecedent, as far as the discourse up to it gives one, and the rule that found it."""
     for resolver in RESOLVERS:
         meant = resolver(mention, state, background)
         if meant is not None:

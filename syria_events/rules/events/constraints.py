@@ -1,4 +1,4 @@
-"""Guards of whole events: what a trigger with its parties cannot tell."""
+"""Guards of whole events: what a trigger with its parties cannot mean."""
 
 from syria_events.normalize import fold
 from syria_events.provenance import guard

@@ -1,4 +1,4 @@
-"""Deeds: what a verb or masdar tells that somebody did to somebody."""
+"""Deeds: what, by a verb or masdar, somebody did to somebody."""
 
 from syria_events.rules.arguments.roles import Roles
 from syria_events.rules.arguments.scene import Scene

@@ -11,7 +11,7 @@ from syria_events.rules.prepare import prepare
 
 
 def find_events(doc: Doc, lexicon: Lexicon) -> list[Event]:
-    """The distinct events of a document, in the order in which they are first told."""
+    """The distinct events of a document, in the order of their first mentions."""
     prepared = prepare(doc, lexicon)
     sentences = {sentence.index: sentence for sentence in prepared.doc.sentences}
     merged = merge(frames_of(DocumentReader(prepared, lexicon).read()))

@@ -1,4 +1,4 @@
-"""Which frames tell one event of the document."""
+"""Which frames are mentions of one event."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ class Merged:
     """An event of a document.
 
     Args:
-        frame: what its mentions tell together.
+        frame: what its mentions say together.
         mentions: their frames, in order.
     """
 
@@ -21,7 +21,7 @@ class Merged:
 
 
 def merge(frames: Iterable[Frame]) -> list[Merged]:
-    """The events that frames tell: one for frames of the same parties, root and status, and no two dates."""
+    """The events that frames mention: one for frames of the same parties, root and status, and no two dates."""
     events: list[Merged] = []
     for frame in frames:
         same = next((number for number, event in enumerate(events) if _same_event(event.frame, frame)), None)
@@ -34,7 +34,7 @@ def merge(frames: Iterable[Frame]) -> list[Merged]:
 
 
 def _same_event(first: Frame, second: Frame) -> bool:
-    """The same key and no two dates; a meeting announced for today and told as happening is one, too."""
+    """The same key and no two dates; a meeting announced for today and reported as happening is one, too."""
     if first.period is not None and second.period is not None and first.period != second.period:
         return False
     if first.key == second.key:
@@ -46,7 +46,7 @@ def _same_event(first: Frame, second: Frame) -> bool:
 
 
 def _combined(known: Frame, frame: Frame) -> Frame:
-    """The earlier frame with what only the later one tells."""
+    """The earlier frame with what only the later one says."""
     best = known
     if known.period is None and frame.period is not None:
         best = replace(best, when=frame.when, today=frame.today)

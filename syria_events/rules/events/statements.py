@@ -60,7 +60,7 @@ class StatementReader:
         return Analysis(trigger, scene, roles, pairs, frames, content)
 
     def modal_content(self, scene: Scene, analysis: Analysis) -> Content | None:
-        """The construction anywhere behind a statement that made a row: behind it no deed is told."""
+        """The construction anywhere behind a statement that made a row: behind it no deed is an event of its own."""
         if not analysis.frames:
             return None
         last = len(scene.clause.sentence.words)

@@ -9,18 +9,14 @@ from syria_events.rules.mentions.plural_offices import COUNTERPART, read_listed_
 from syria_events.rules.mentions.readings import Reading, reads
 from syria_events.rules.values import Kind
 
-_COUNTS = {"الثلاث": "3", "الثلاثه": "3", "الاربع": "4", "الاربعه": "4", "الخمس": "5", "الخمسه": "5"}  # folded
-_COUNTERPART = "نظير"
 _LONGEST_COUNTERPART = 7  # letters: `نظيريها`
-_HOMELAND = "بلاد"
-_THIS = ("هذا", "هذه")
 
 
 @reads("mention.counterpart", "نظيره الأمريكي")
 def read_counterpart(passage: Passage, id: int) -> Reading | None:
     """The holders of the same office elsewhere: `نظيريه الروسي … والسعودي …`."""
     name = passage.name(id)
-    if not name.startswith(_COUNTERPART) or len(name) > _LONGEST_COUNTERPART:
+    if not name.startswith(passage.lexicon.prefixes("counterpart")) or len(name) > _LONGEST_COUNTERPART:
         return None
     behind = passage.after(id)
     return read_listed_holders(passage, passage.after(behind) if passage.tag(behind) == "PRON" else behind, COUNTERPART)
@@ -30,7 +26,7 @@ def read_counterpart(passage: Passage, id: int) -> Reading | None:
 def read_homeland(passage: Passage, id: int) -> Reading | None:
     """The country of the person named before."""
     pronoun = passage.after(id)
-    if passage.name(id) != _HOMELAND or passage.tag(pronoun) != "PRON":
+    if not passage.among(id, "homeland") or passage.tag(pronoun) != "PRON":
         return None
     return Reading(passage.after(pronoun), Kind.HOMELAND, (), reason="homeland")
 
@@ -57,7 +53,7 @@ def read_latter(passage: Passage, id: int) -> Reading | None:
 def is_adjective_last(passage: Passage, id: int) -> bool:
     """`الأخير` at the start of a sentence or behind anything but a verb or `هذا` is an adjective."""
     before = passage.before(id)
-    return passage.tag(before) != "VERB" and passage.name(before) not in _THIS
+    return passage.tag(before) != "VERB" and not passage.among(before, "demonstrative")
 
 
 @reads("mention.short-name", "المجلس")
@@ -79,7 +75,7 @@ def is_narrowed_down(passage: Passage, id: int) -> bool:
 def read_several(passage: Passage, id: int) -> Reading | None:
     """As many states as were named one after the other; the number is its key."""
     number = passage.after(id)
-    count = _COUNTS.get(passage.name(number))
+    count = passage.lexicon.mapping("counts").get(passage.name(number))
     if not passage.among(id, "states") or count is None:
         return None
     return Reading(passage.after(number), Kind.SEVERAL, (), key=count, number="plur", reason="several")

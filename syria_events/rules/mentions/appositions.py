@@ -16,7 +16,6 @@ from syria_events.rules.values import PERSONS, Kind, Mention
 _REACH = 7  # words between a description and the list or name that opens it
 _OPENER = 4  # words of the longest opener
 _BEARERS = 2  # mentions behind an office among which its bearer is
-_POSTED = frozenset("في لدي الي ب ل باسم".split())  # before where, or for what, a title is held
 _UNNAMED = frozenset((Kind.GROUP, Kind.UNKNOWN_PERSON, Kind.UNKNOWN_BODY))
 
 Members: TypeAlias = tuple[Mention, ...]
@@ -104,7 +103,7 @@ def bearer(clause: Clause, number: int) -> Members:
 def _narrows(clause: Clause, id: int) -> bool:
     """Whether a word may stand inside a title."""
     if clause.tag(id) == "ADP":
-        return clause.form(id) in _POSTED
+        return clause.is_in(id, "posting")
     return clause.tag(id) in ("NOUN", "ADJ", "X") or clause.form(id) in COMMAS
 
 
@@ -141,7 +140,7 @@ APPOSITIONS: tuple[Callable[[Clause, int], Members], ...] = (members_listed, kno
 def _behind_opener(clause: Clause, mention: Mention, openers: str) -> Mention | None:
     """The mention right behind an opener that follows another mention closely, no verb or full stop between."""
     for at in range(mention.last + 1, min(mention.last + _REACH, len(clause.sentence.words))):
-        if clause.tag(at) == "VERB" or clause.word(at).text in ".؛":
+        if clause.tag(at) == "VERB" or clause.form(at) in (".", "؛"):
             return None
         for length in range(_OPENER, 0, -1):
             if " ".join(clause.forms(range(at, at + length))) in clause.lexicon.words(openers):

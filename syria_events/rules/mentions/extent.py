@@ -9,10 +9,6 @@ from syria_events.rules.mentions.readings import Reading, reads
 from syria_events.rules.sentence.index import COMMAS
 from syria_events.rules.values import PERSONS, Kind
 
-_TITLE_ROLES = (
-    ("title_civilian", "CVL"), ("title_media", "MED"), ("title_opposition", "OPP"), ("title_deputy", "LEG"),
-    ("title_governor", "GOV"),
-)  # fmt: skip
 _TITLE_REACH = 2  # words before a name in which its bearer's title stands
 _NO_TITLE = ("ADP", "VERB", "PUNCT", "CCONJ")
 
@@ -31,7 +27,8 @@ def role_of_title(passage: Passage, id: int) -> str:
     at = id
     for _ in range(_TITLE_REACH):
         at = passage.before(at)
-        role = next((role for titles, role in _TITLE_ROLES if passage.among(at, titles)), "")
+        roles = passage.lexicon.mapping("title_roles").items()
+        role = next((role for titles, role in roles if passage.among(at, titles)), "")
         if role or not at or passage.tag(at) in _NO_TITLE:
             return role
     return ""

@@ -4,8 +4,9 @@ Of readings of equal length the first in the order of `READERS` wins, and the le
 the rest of the document is left to `coreference`.
 """
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from syria_events.lexicon import Lexicon
 from syria_events.model import Doc
@@ -26,28 +27,45 @@ from syria_events.rules.mentions.offices import read_office
 from syria_events.rules.mentions.passage import Passage, setting_of
 from syria_events.rules.mentions.readings import Reading
 from syria_events.rules.mentions.states import read_country, read_metonym, read_people
-from syria_events.rules.mentions.tagged import read_tagged_body, read_tagged_person
+from syria_events.rules.mentions.tagged import read_tagged
 from syria_events.rules.values import PERSONS, Kind, Mention
 
-Reader: TypeAlias = Callable[[Passage, int], Reading | None]
-READERS: tuple[Reader, ...] = (
-    read_counterpart,
-    read_homeland,
-    read_honour,
-    read_latter,
-    read_short,
-    read_several,
-    read_office,
-    read_person,
-    read_surname,
-    read_actor,
-    read_institution,
-    read_country,
-    read_metonym,
-    read_people,
-    read_group,
+Read: TypeAlias = Callable[[Passage, int], Reading | None]
+
+
+class Reader(NamedTuple):
+    """A function that reads mentions, and the folded words with which its readings begin; None where any word may."""
+
+    read: Read
+    begins: Callable[[Lexicon], Iterable[str]] | None = None
+
+
+def _names(table: str) -> Callable[[Lexicon], Iterable[str]]:
+    """The first words of the names in one of the lexicon's tables."""
+    return lambda lexicon: (words[0] for words, _ in getattr(lexicon, table))
+
+
+def _set(name: str) -> Callable[[Lexicon], Iterable[str]]:
+    return lambda lexicon: lexicon.words(name)
+
+
+READERS = (
+    Reader(read_counterpart),
+    Reader(read_homeland, _set("homeland")),
+    Reader(read_honour, _set("honoured")),
+    Reader(read_latter, _set("latter")),
+    Reader(read_short, _set("short_body")),
+    Reader(read_several, _set("states")),
+    Reader(read_office, _names("office_names")),
+    Reader(read_person, _names("actor_names")),
+    Reader(read_surname),
+    Reader(read_actor, _names("actor_names")),
+    Reader(read_institution, _names("institution_names")),
+    Reader(read_country, _names("country_names")),
+    Reader(read_metonym, _names("metonyms")),
+    Reader(read_people, lambda lexicon: lexicon.nisba),
+    Reader(read_group, _names("group_names")),
 )
-TAGGED: tuple[Reader, ...] = (read_tagged_person, read_tagged_body)
 _HONOURED = PERSONS | {Kind.OFFICE}
 _UNKNOWN = frozenset((Kind.UNKNOWN_PERSON, Kind.UNKNOWN_BODY))
 
@@ -83,13 +101,22 @@ def find_in(passage: Passage) -> Iterator[Mention]:
 
 def longest(passage: Passage, id: int) -> Reading | None:
     """The longest reading at a word, of equal ones the first; one that the lexicon knows goes before all others."""
-    readings = _readings(READERS, passage, id)
+    by_word, otherwise = _readers(passage.lexicon)
+    readers = by_word.get(passage.name(id), otherwise)
+    readings = [reading for read in readers if (reading := read(passage, id)) is not None]
     known = [reading for reading in readings if reading.kind not in _UNKNOWN]
-    return max(known or readings + _readings(TAGGED, passage, id), key=lambda reading: reading.end, default=None)
+    if not known and (tagged := read_tagged(passage, id)) is not None:
+        readings.append(tagged)
+    return max(known or readings, key=lambda reading: reading.end, default=None)
 
 
-def _readings(readers: tuple[Reader, ...], passage: Passage, id: int) -> list[Reading]:
-    return [reading for read in readers if (reading := read(passage, id)) is not None]
+@lru_cache(maxsize=4)
+def _readers(lexicon: Lexicon) -> tuple[Mapping[str, tuple[Read, ...]], tuple[Read, ...]]:
+    """The readers to try at a word, by its folded form, and those to try at any other word."""
+    begins = [(reader.read, reader.begins and frozenset(reader.begins(lexicon))) for reader in READERS]
+    forms = frozenset[str]().union(*(words for _, words in begins if words is not None))
+    by_word = {form: tuple(read for read, words in begins if words is None or form in words) for form in forms}
+    return by_word, tuple(read for read, words in begins if words is None)
 
 
 @rule("mention.honours", "صاحب السمو الملكي الأمير سعود الفيصل")

@@ -10,19 +10,11 @@ from typing import NamedTuple
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import NATIONALITY, ActorEntry, Country, Group
 from syria_events.lexicon.gazetteer import Gazetteer
+from syria_events.rules.values import Kind
 
-_RELATIONS = {"من": "from", "في": "in"}
-_NOT = "غير"  # `شخصيات غير معروفة`: what follows is what they are not
-_STATES = "countries"  # the group of states
-_RESIDENTS = "residents"  # `أبناء الشعب` are no residents of citizens
-_FROM = frozenset(("refugees", "displaced"))  # `لاجئو سوريا` are from there
 _ARTICLE = "ال"
-_STEM = 5  # letters by which an adjective and a noun are told to say the same: `defected defectors`
-_UNTOLD = " of an armed body"  # what `عناصر` are members of, unless it is told
-_WITH_ARTICLE = (
-    "United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Seychelles", "Comoros", "Solomon Islands",
-    "Marshall Islands", "Democratic Republic", "Republic of", "Central African Republic", "Dominican Republic",
-)  # fmt: skip
+_STEM = 5  # letters that an adjective and a noun share when they say the same: `defected defectors`
+_UNSAID = " of an armed body"  # what `عناصر` are members of, unless the text says it
 
 
 class _Adjective(NamedTuple):
@@ -47,7 +39,8 @@ def _group_name(
     group: Group, forms: Sequence[str], lexicon: Lexicon, gazetteer: Gazetteer, head: int, *, outermost: bool
 ) -> str:
     adjectives: list[_Adjective] = []
-    own = "from" if group.id in _FROM else "of"
+    relations = lexicon.mapping("relations")
+    own = "from" if group.come_from else "of"
     relation, governs = own, not forms[head - 1].startswith(_ARTICLE)  # a definite noun has no genitive
     behind = ""
     at = 1
@@ -56,23 +49,23 @@ def _group_name(
         nested = lexicon.group_names.at(forms, at) if governs and outermost and at >= head else None
         # `قادة المسلحين`: what is definite behind an indefinite noun is its genitive, not its adjective
         genitive = nested is not None and at == head and form.startswith(_ARTICLE)
-        adjective = None if genitive else _adjective(form, lexicon, states=group.id == _STATES)
+        adjective = None if genitive else _adjective(form, lexicon, states=group.of_states)
         if adjective is not None:
             adjectives.append(adjective)
             governs, relation = False, own
             at += 1
         elif at < head:
             at += 1
-        elif form in _RELATIONS:
-            relation, governs = _RELATIONS[form], True
+        elif form in relations:
+            relation, governs = relations[form], True
             at += 1
-        elif form == _NOT:
-            at += 2
+        elif form in lexicon.words("other_than"):
+            at += 2  # `شخصيات غير معروفة`: what follows is what they are not
         elif not governs:
             break
         elif form in lexicon.words("place_head") and at + 1 < len(forms):
             at += 1
-        elif nested is not None and group.id != _RESIDENTS:
+        elif nested is not None and not group.of_places:
             end, inner = nested
             name = _group_name(inner, forms[at:], lexicon, gazetteer, end - at, outermost=False).partition(" (")[0]
             behind = f"{relation} {name}"
@@ -96,10 +89,10 @@ def _adjective(form: str, lexicon: Lexicon, *, states: bool) -> _Adjective | Non
 def _name(forms: Sequence[str], at: int, lexicon: Lexicon, gazetteer: Gazetteer) -> str:
     """The English of a place or body that is named at a position; empty where there is none."""
     body = lexicon.actor_names.at(forms, at)
-    if body is not None and body[1].kind in ("body", "group"):
+    if body is not None and body[1].kind in (Kind.BODY, Kind.GROUP):
         return _body(body[1])
     place = gazetteer.at(forms, at)
-    return with_article(place[1][0].en) if place is not None else ""
+    return with_article(place[1][0].en, lexicon) if place is not None else ""
 
 
 def _body(entry: ActorEntry) -> str:
@@ -107,14 +100,14 @@ def _body(entry: ActorEntry) -> str:
     return f"the {entry.en}" if definite else entry.en
 
 
-def with_article(name: str) -> str:
+def with_article(name: str, lexicon: Lexicon) -> str:
     """The English name of a country or place as it stands inside a sentence: `the United States`."""
-    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+    return f"the {name}" if name.startswith(lexicon.prefixes("takes_the")) else name
 
 
-def of_country(noun: str, country: Country) -> str:
+def of_country(noun: str, country: Country, lexicon: Lexicon) -> str:
     """The English of an office or institution of a country: `Turkish foreign minister`."""
-    return f"{country.adjective} {noun}" if country.adjective else f"{noun} of {with_article(country.en)}"
+    return f"{country.adjective} {noun}" if country.adjective else f"{noun} of {with_article(country.en, lexicon)}"
 
 
 def _joined(noun: str, adjectives: Iterable[_Adjective], behind: str) -> str:
@@ -126,7 +119,7 @@ def _joined(noun: str, adjectives: Iterable[_Adjective], behind: str) -> str:
     ordered = sorted(backwards, key=lambda adjective: adjective.rank)
     before = [adjective.en for adjective in ordered if adjective.en.lower()[:_STEM] not in said]
     if behind:
-        noun = noun.removesuffix(_UNTOLD)
+        noun = noun.removesuffix(_UNSAID)
     article = "the " if noun.startswith("the ") else ""
     name = " ".join([*before, noun.removeprefix(article), *filter(None, [behind])])
     return article + name + bracket + remark

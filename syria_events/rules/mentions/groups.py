@@ -12,14 +12,12 @@ from syria_events.rules.values import Kind
 
 _WORDS = 7  # the longest group, its head noun included
 _NOUNS = ("NOUN", "X")
-# whose members act for their body; civilians and journalists do not
-_MEMBER_ROLES = frozenset("REB MIL GOV OPP LEG PTY IGO COP".split())
-_OF = "من"
+_OF = "من"  # before the body or noun that a group is part of
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of a group up to `end`: its country, and the body it is of, as far as they tell."""
+    """The words of a group up to `end`: its country, and the body it is of, as far as they are named."""
 
     end: int
     country: str = ""
@@ -40,8 +38,8 @@ def read_group(passage: Passage, id: int) -> Reading | None:
 def read_members(passage: Passage, id: int, group: Group, phrase: Phrase) -> Reading | None:
     """Members of a body stand for it: `وفد من البرلمان الأوروبي`."""
     known = passage.phrase(passage.lexicon.actor_names, id)
-    entry = known[1] if known is not None and known[1].kind != "person" else None
-    if entry is None and group.role in _MEMBER_ROLES:
+    entry = known[1] if known is not None and known[1].kind != Kind.PERSON else None
+    if entry is None and group.role in passage.lexicon.words("member_role"):
         entry = phrase.body
     if entry is None:
         return None
@@ -99,7 +97,7 @@ def _body_at(passage: Passage, id: int, *, closed: bool) -> tuple[int, ActorEntr
     if behind not in passage or (closed and not from_body):
         return None
     body = passage.phrase(passage.lexicon.actor_names, behind if from_body else id)
-    return body if body is not None and body[1].kind in ("body", "group") else None
+    return body if body is not None and body[1].kind in (Kind.BODY, Kind.GROUP) else None
 
 
 def _state_at(passage: Passage, id: int) -> tuple[int, Country] | None:
@@ -107,7 +105,7 @@ def _state_at(passage: Passage, id: int) -> tuple[int, Country] | None:
     return passage.phrase(lexicon.country_names, id) or passage.phrase(lexicon.metonyms, id)
 
 
-@guard("mention.end-of-group", "المسلحين اليوم")
+@guard("mention.end-of-group", "دبلوماسيون خلال")
 def is_end_of_group(passage: Passage, id: int) -> bool:
     """Some nouns behind a group's are never its genitive."""
     return passage.among(id, "group_end")

@@ -2,34 +2,33 @@
 
 from datetime import date
 
-from syria_events.lexicon import TENURES, Lexicon
+from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import ActorEntry, Country, Office
 from syria_events.model import Actor
 from syria_events.rules.mentions.group_names import of_country
-from syria_events.rules.mentions.owners import UNITED_NATIONS, Owner
+from syria_events.rules.mentions.owners import Owner
 
-HOME = "SYR"  # the country for which envoys of bodies are
-_FEMININE_HEADS = ("القوات", "قوات", "المقاتلات", "الطائرات", "السلطات", "المخابرات")
+_UNITED_NATIONS = "united-nations"  # id of the body at which states have permanent representatives
 
 
 def holder(lexicon: Lexicon, day: date | None, office: Office, owner: Owner) -> ActorEntry | None:
     """Who holds an office of a state or body on a day, as far as the lexicon knows and it is one person."""
-    key = TENURES.get(office.id, office.id)
+    key = office.held_as or office.id
     if owner.country is not None and owner.country.metonyms and key == "spokesperson":
         return lexicon.holder(key, owner.of, day, at=owner.at or "government")
-    if key == "un-representative" and owner.at not in ("", UNITED_NATIONS):
+    if key == "un-representative" and owner.at not in ("", _UNITED_NATIONS):
         return None
-    if owner.at and key not in ("un-representative", "spokesperson") and owner.at != UNITED_NATIONS:
+    if owner.at and key not in ("un-representative", "spokesperson") and owner.at != _UNITED_NATIONS:
         return None
-    return lexicon.holder(key, owner.of, day, for_=HOME if key == "envoy" and owner.body else "")
+    return lexicon.holder(key, owner.of, day, for_=lexicon.domain.envoys_to if key == "envoy" and owner.body else "")
 
 
-def office_actor(office: Office, owner: Owner) -> Actor:
-    """An office of a state or body as an actor, whoever holds it."""
+def office_actor(office: Office, owner: Owner, lexicon: Lexicon) -> Actor:
+    """An office of a state or body as an actor, whoever holds it; the owner is one of the two."""
     head = office.heads[0]
     if owner.country is not None:
         name = f"{head} {adjective_for(owner.country, head)}"
-        return Actor("", name, of_country(office.en, owner.country), office_code(office, owner))
+        return Actor("", name, of_country(office.en, owner.country, lexicon), office_code(office, owner))
     assert owner.body is not None
     return Actor("", f"{head} {owner.body.name}", f"{office.en}, {owner.body.en}", owner.body.code)
 
@@ -41,10 +40,8 @@ def office_code(office: Office, owner: Owner) -> str:
     return owner.country.iso3 + office.role
 
 
-def adjective_for(country: Country, head: str) -> str:
-    """The nationality that agrees with a head noun, as far as its ending shows its gender."""
+def adjective_for(country: Country, head: str, *, feminine: bool = False) -> str:
+    """The nationality that agrees with a head noun: feminine where its first word ends so, or `feminine` says so."""
     if not country.nisba:
         return country.name
-    first = head.split()[0]
-    feminine = first.endswith("ة") or first.startswith(_FEMININE_HEADS)
-    return "ال" + country.nisba[0] + ("ة" if feminine else "")
+    return "ال" + country.nisba[0] + ("ة" if feminine or head.split()[0].endswith("ة") else "")

@@ -11,11 +11,6 @@ from syria_events.rules.mentions.passage import Passage
 from syria_events.rules.mentions.readings import Reading, actor_of, reads, state_of
 from syria_events.rules.values import Kind
 
-# institutions through which the state itself acts
-STATE_LIKE = frozenset(
-    "government side administration leadership authorities regime state delegation diplomacy".split()
-)
-
 
 def read_institution(passage: Passage, id: int) -> Reading | None:
     """An institution with its nationality; without one it is left to reference."""
@@ -57,7 +52,7 @@ def read_institution_of_state(passage: Passage, institution: Institution, owner:
 @reads("mention.side-of-body", "وفد المعارضة السورية")
 def read_side_of_body(institution: Institution, owner: Owner) -> Reading | None:
     """The side, delegation or leadership of a body: the body acts through it."""
-    if owner.body is None or institution.id not in STATE_LIKE:
+    if owner.body is None or not institution.state_like:
         return None
     actors = (actor_of(owner.body),)
     return Reading(owner.end, Kind.BODY, actors, key=institution.id, reason="side of a body", rules=(owner.rule,))
@@ -71,11 +66,12 @@ def read_institution_of_body(end: int, institution: Institution) -> Reading | No
 
 def institution_actor(institution: Institution, country: Country, lexicon: Lexicon) -> Actor:
     """The actor of `القوات التركية`: the state where it acts through it, else the lexicon's or a new one."""
-    if institution.id in STATE_LIKE:
+    if institution.state_like:
         return state_of(country)
-    name = f"{institution.heads[0]} {adjective_for(country, institution.heads[0])}"
+    head = institution.heads[0]
+    name = f"{head} {adjective_for(country, head, feminine=institution.feminine)}"
     folded = tuple(fold(name).split())
     known = lexicon.actor_names.at(folded, 0)
     if known is not None and known[0] == len(folded):
         return actor_of(known[1])
-    return Actor("", name, of_country(institution.en, country), country.iso3 + institution.role)
+    return Actor("", name, of_country(institution.en, country, lexicon), country.iso3 + institution.role)

@@ -18,13 +18,13 @@ _SHORTEST = 3  # letters of a surname that stands for its bearer
 def read_person(passage: Passage, id: int) -> Reading | None:
     """A person by a name of the lexicon."""
     found = passage.phrase(passage.lexicon.actor_names, id)
-    if found is None or found[1].kind != "person" or is_part_of_longer_name(passage, id, found[0]):
+    if found is None or found[1].kind != Kind.PERSON or is_part_of_longer_name(passage, id, found[0]):
         return None
     end, entry = found
     return Reading(end, Kind.PERSON, (actor_of(entry),), gender=entry.gender, reason="name")
 
 
-@guard("mention.longer-name", "بشار الجعفري")
+@guard("mention.longer-name", "ترامب الابن")
 def is_part_of_longer_name(passage: Passage, id: int, end: int) -> bool:
     """One word of a longer name that the tagger found is not the person of the lexicon who has that name.
 
@@ -78,10 +78,10 @@ def surnames_of(mentions: Iterable[Mention]) -> Mapping[str, Actor]:
 def read_actor(passage: Passage, id: int) -> Reading | None:
     """A body, group or outlet by a name of the lexicon."""
     found = passage.phrase(passage.lexicon.actor_names, id)
-    if found is None or found[1].kind == "person":
+    if found is None or found[1].kind == Kind.PERSON:
         return None
     end, entry = found
-    if entry.kind == "outlet" and is_common_outlet(passage, id, end):
+    if entry.kind == Kind.OUTLET and is_common_outlet(passage, id, end):
         return None
     return Reading(end, Kind(entry.kind), (actor_of(entry),), country=iso_of(entry.code), reason="name")
 

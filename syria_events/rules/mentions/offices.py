@@ -11,7 +11,6 @@ from syria_events.lexicon.entries import ActorEntry, Office
 from syria_events.provenance import guard, rule
 from syria_events.rules.mentions.holders import holder, office_actor
 from syria_events.rules.mentions.owners import (
-    UNITED_NATIONS,
     Owner,
     is_posted_abroad,
     modifiers_behind,
@@ -20,13 +19,10 @@ from syria_events.rules.mentions.owners import (
     posted,
 )
 from syria_events.rules.mentions.passage import Passage
-from syria_events.rules.mentions.plural_offices import SPEAK_FOR_STATE, read_plural_office
+from syria_events.rules.mentions.plural_offices import read_plural_office
 from syria_events.rules.mentions.readings import Reading, actor_of, reads, state_of
 from syria_events.rules.mentions.titled import read_titled_name
 from syria_events.rules.values import Kind
-
-_OF = ("من", "في", "ب")  # before the state of an official: `مسؤول في الحكومة السورية`
-_DEPUTIES = ("deputy", "assistant", "vice")  # offices that are a deputy's by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Title:
     @property
     def rules(self) -> tuple[str, ...]:
         """The rule that found the owner, if any did."""
-        return (self.owner.rule,) if self.owner is not None and self.owner.rule else ()
+        return (self.owner.rule,) if self.owner is not None else ()
 
 
 def read_office(passage: Passage, id: int) -> Reading | None:
@@ -78,7 +74,7 @@ def _title(passage: Passage, id: int, end: int, office: Office) -> Title:
 @rule("owner.of-official", "مسؤول في الحكومة السورية")
 def owner_of_official(passage: Passage, id: int, office: Office) -> Owner | None:
     """The state or body that an official, diplomat or representative is `من`, `في` or `ب`."""
-    if office.id not in SPEAK_FOR_STATE or passage.name(id) not in _OF:
+    if not office.speaks_for_state or not passage.among(id, "official_of"):
         return None
     owner = owner_named(passage, passage.after(id))
     return None if owner is None else replace(owner, rule="owner.of-official")
@@ -87,7 +83,7 @@ def owner_of_official(passage: Passage, id: int, office: Office) -> Owner | None
 @rule("owner.united-nations", "المبعوث الخاص إلى سوريا")
 def owner_united_nations(passage: Passage, end: int, office: Office, *, adjective: bool) -> Owner | None:
     """The United Nations, by the adjective `الأممي` or as those who send an envoy of nobody named to a country."""
-    body = passage.lexicon.by_id.get(UNITED_NATIONS)
+    body = passage.lexicon.by_id.get(passage.lexicon.domain.envoys_of)
     if body is None or not (adjective or (office.id == "envoy" and is_posted_abroad(passage, end))):
         return None
     return Owner(end, body=body, rule="owner.united-nations")
@@ -100,7 +96,7 @@ def owner_united_nations(passage: Passage, end: int, office: Office, *, adjectiv
 def read_correspondent(_passage: Passage, title: Title) -> Reading | None:
     """An office of an outlet: the outlet."""
     owner = title.owner
-    if owner is None or owner.body is None or owner.body.kind != "outlet":
+    if owner is None or owner.body is None or owner.body.kind != Kind.OUTLET:
         return None
     return Reading(title.end, Kind.OUTLET, (actor_of(owner.body),), reason="correspondent", rules=title.rules)
 
@@ -131,7 +127,7 @@ def read_bare_office(_passage: Passage, title: Title) -> Reading | None:
 def read_official(_passage: Passage, title: Title) -> Reading | None:
     """An unnamed official, diplomat or representative: the state or body acts."""
     owner = title.owner
-    if owner is None or title.office.id not in SPEAK_FOR_STATE:
+    if owner is None or not title.office.speaks_for_state:
         return None
     actor = actor_of(owner.body) if owner.body is not None else None
     actor = state_of(owner.country) if owner.country is not None and actor is None else actor
@@ -159,7 +155,7 @@ def read_office_of_owner(passage: Passage, title: Title) -> Reading | None:
     owner = title.owner
     if owner is None:
         return None
-    plain = office_actor(title.office, owner)
+    plain = office_actor(title.office, owner, passage.lexicon)
     actor = replace(plain, name=passage.printed(title.first, title.end) or plain.name)
     return Reading(
         title.end, Kind.OFFICE, (actor,), key=title.office.id, country=owner.iso, reason="office", rules=title.rules
@@ -186,7 +182,7 @@ def is_former(_passage: Passage, title: Title) -> bool:
 @guard("mention.deputy", "نائب وزير الخارجية الروسي")
 def is_deputy(passage: Passage, title: Title) -> bool:
     """A deputy of a holder of an office is not who holds it, unless the office is the deputy's."""
-    return passage.among(title.first, "deputy") and not title.office.id.startswith(_DEPUTIES)
+    return passage.among(title.first, "deputy") and not title.office.deputy
 
 
 @guard("mention.womans-title", "متحدثة باسم الخارجية الأمريكية")

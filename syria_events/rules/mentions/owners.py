@@ -5,16 +5,9 @@ from dataclasses import dataclass, replace
 from syria_events.lexicon.entries import ActorEntry, Country
 from syria_events.provenance import guard, named, rule
 from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.values import Kind
 
-UNITED_NATIONS = "united-nations"
 _DEPTH = 3  # offices one inside the other: `المتحدث باسم رئيس وزراء سوريا`
-_AT = {
-    "foreign-ministry": "foreign-ministry", "presidency": "presidency", "government": "government",
-    "defence-ministry": "defence-ministry", "kremlin": "presidency", "white-house": "presidency",
-}  # fmt: skip
-_TO = ("الي", "ل", "ب")  # before the country to which somebody is posted
-_AT_BODY = "لدي"
-
 _GENITIVE = named("owner.genitive", "The state or body in the genitive of an office.", "وزير خارجية روسيا")
 _LI = named("owner.li", "The state or body behind `ل` of an office.", "الأمين العام للأمم المتحدة")
 
@@ -114,7 +107,7 @@ def owner_named(passage: Passage, id: int, *, depth: int = 0) -> Owner | None:
     institution = owner_of_institution(passage, id, depth=depth)
     if institution is not None and longest <= institution.end:
         return institution
-    if body is not None and body[1].kind != "person":
+    if body is not None and body[1].kind != Kind.PERSON:
         return Owner(body[0], body=body[1])
     return owner_of_office(passage, id, depth=depth)
 
@@ -125,7 +118,7 @@ def owner_of_institution(passage: Passage, id: int, *, depth: int) -> Owner | No
     owner = owner_behind(passage, found[0], depth=depth + 1) if found is not None else None
     if found is None or owner is None or owner.country is None:
         return None
-    return replace(owner, at=_AT.get(found[1].id, found[1].id))
+    return replace(owner, at=found[1].id)
 
 
 def owner_of_office(passage: Passage, id: int, *, depth: int) -> Owner | None:
@@ -141,17 +134,17 @@ def owner_of_office(passage: Passage, id: int, *, depth: int) -> Owner | None:
 
 def posted(passage: Passage, end: int, owner: Owner) -> Owner:
     """`لدى الأمم المتحدة`, `إلى سوريا` behind an office: the owner with where the office is exercised."""
-    link = passage.name(end)
-    links = (_AT_BODY, *_TO) if owner.body is not None else (_AT_BODY,)
-    found = owner_named(passage, passage.after(end)) if link in links else None
+    at_seat = passage.among(end, "posted_at")
+    abroad = owner.body is not None and passage.among(end, "posted_to")
+    found = owner_named(passage, passage.after(end)) if at_seat or abroad else None
     if found is None:
         return replace(owner, end=end)
-    return replace(owner, end=found.end, at=found.of if link == _AT_BODY else owner.at)
+    return replace(owner, end=found.end, at=found.of if at_seat else owner.at)
 
 
 def is_posted_abroad(passage: Passage, end: int) -> bool:
     """`المبعوث الخاص إلى سوريا`: whether a country follows to which somebody is posted."""
-    if passage.name(end) not in _TO:
+    if not passage.among(end, "posted_to"):
         return False
     return passage.phrase(passage.lexicon.country_names, passage.after(end)) is not None
 

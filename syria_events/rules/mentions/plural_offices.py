@@ -10,9 +10,6 @@ from syria_events.rules.mentions.titled import read_titled_name
 from syria_events.rules.sentence.index import COMMAS
 from syria_events.rules.values import Kind
 
-# unnamed officials and representatives of a state: it is the state that acts
-SPEAK_FOR_STATE = frozenset("representative official official-egyptian-spelling diplomat negotiator".split())
-_EACH = ("كل", "من")
 # stands for the office of whoever was named before; `*` marks an actor that reference has to look up
 COUNTERPART = Office("counterpart", ("*",), "counterpart", "GOV")
 
@@ -33,7 +30,7 @@ def read_listed_holders(passage: Passage, id: int, office: Office) -> Reading | 
             at = passage.after(at)
         elif actors:
             break
-        if passage.name(at) in _EACH:
+        if passage.among(at, "each"):
             at = passage.after(at)
             continue
         owner = owner_in_list(passage, at)
@@ -48,7 +45,7 @@ def read_listed_holders(passage: Passage, id: int, office: Office) -> Reading | 
     if not actors:
         return None
     number = "dual" if len(actors) == 2 else "plur"
-    once = tuple(filter(None, dict.fromkeys(rules)))
+    once = tuple(dict.fromkeys(rules))
     return Reading(end, Kind.PERSON, actors, key=office.id, number=number, reason="plural office", rules=once)
 
 
@@ -56,9 +53,9 @@ def _holder_or_office(passage: Passage, office: Office, owner: Owner) -> Actor:
     incumbent = holder(passage.lexicon, passage.setting.published, office, owner)
     if incumbent is not None:
         return actor_of(incumbent)
-    if office.id in SPEAK_FOR_STATE and owner.country is not None:
+    if office.speaks_for_state and owner.country is not None:
         return state_of(owner.country)
-    return office_actor(office, owner)
+    return office_actor(office, owner, passage.lexicon)
 
 
 @reads("mention.bare-plural-office", "الوزراء")

@@ -30,8 +30,8 @@ class Reading:
     rules: tuple[str, ...] = ()
 
     def signed(self, *rules: str) -> "Reading":
-        """The reading with further rules that made it; empty ids are left out."""
-        return replace(self, rules=(*self.rules, *filter(None, rules)))
+        """The reading with further rules that made it."""
+        return replace(self, rules=(*self.rules, *rules))
 
 
 def reads(id: str, example: str) -> Callable[[Callable[_P, Reading | None]], Callable[_P, Reading | None]]:

@@ -8,7 +8,15 @@ from syria_events.rules.values import Kind
 
 _NO_NAME = frozenset("ADP CCONJ SCONJ VERB PART".split())  # tags that end a name the tagger ran on
 _NO_START = frozenset("ADP CCONJ PUNCT PRON".split())  # tags that start no name
+_SHORTEST = 2  # letters of a word that starts a name
 _NO_END = frozenset(("PUNCT", "PRON"))
+
+
+def read_tagged(passage: Passage, id: int) -> Reading | None:
+    """A person or organisation of the tagger."""
+    if entity_at(passage, id) is None:
+        return None
+    return read_tagged_person(passage, id) or read_tagged_body(passage, id)
 
 
 @reads("mention.tagged-person", "فادي الزبداني")
@@ -46,9 +54,9 @@ def is_common_word(passage: Passage, id: int, end: int) -> bool:
 
 def entity_at(passage: Passage, id: int) -> Entity | None:
     """The entity that starts with a word's token; clitics of that token are no part of the name."""
-    if len(passage.name(id)) < 2 or passage.tag(id) in _NO_START:
-        return None
-    return passage.setting.entities.get(passage.word(id).start)
+    entity = passage.setting.entities.get(passage.word(id).start)
+    starts = entity is not None and len(passage.name(id)) >= _SHORTEST and passage.tag(id) not in _NO_START
+    return entity if starts else None
 
 
 def entity_end(passage: Passage, id: int, entity: Entity) -> int:

@@ -28,9 +28,13 @@ def read_titled_name(passage: Passage, id: int, office: Office, owner: Owner | N
     if owner is not None and named.kind == Kind.UNKNOWN_PERSON and not actors[0].code:
         actors = (replace(actors[0], code=office_code(office, owner)),)
     return replace(
-        named, actors=actors, key=office.id, country=owner.iso if owner is not None else "",
-        reason=f"{named.reason} with title", rules=(owner.rule if owner is not None else "", *named.rules),
-    )  # fmt: skip
+        named,
+        actors=actors,
+        key=office.id,
+        country=owner.iso if owner is not None else "",
+        reason=f"{named.reason} with title",
+        rules=named.rules if owner is None else (owner.rule, *named.rules),
+    )
 
 
 @guard("mention.comma-one-word", "قال الوزير، أحمد")

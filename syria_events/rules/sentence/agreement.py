@@ -43,7 +43,7 @@ def disagree(mention: Mention, word: Word, lexicon: Lexicon) -> bool:
 def agrees(word: Word, arguments: Arguments, lexicon: Lexicon) -> bool:
     """Whether arguments can be the antecedent of a pronoun or of a verb's null subject, by number and gender.
 
-    A person whose gender nothing tells counts as a man; what stands for several in the plural agrees with anything.
+    A person whose gender nothing shows counts as a man; what stands for several in the plural agrees with anything.
     """
     mention, number = arguments[0].mention, word.feat("Number")
     if (number == "Sing" and len(arguments) > 1) or (number == "Dual" and len(arguments) != 2):

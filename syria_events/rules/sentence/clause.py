@@ -43,7 +43,7 @@ class Clause(Index):
 
     @cached_property
     def named_words(self) -> frozenset[int]:
-        """The words inside mentions: a masdar among them (`التحالف الدولي`, `مجلس الأمن`) tells nothing."""
+        """The words inside mentions: a masdar among them (`التحالف الدولي`, `مجلس الأمن`) is no trigger."""
         return frozenset(self._covering)
 
     def mention_at(self, id: int) -> Mention | None:

@@ -4,9 +4,6 @@ from syria_events.normalize import fold
 from syria_events.rules.sentence.index import COMMAS, Index
 from syria_events.rules.values import Mention
 
-_AND = frozenset(("و", "او"))
-_AND_EACH = frozenset(("كذلك", "كل", "ايضا"))  # `و`, then one of them: `وكذلك إيران`, `وكل من`
-
 
 def links(index: Index, mentions: tuple[Mention, ...]) -> tuple[bool, ...]:
     """Whether each mention but the last is coordinated with the next."""
@@ -19,21 +16,21 @@ def _between(index: Index, mentions: tuple[Mention, ...], number: int) -> list[s
 
 def _coordinated(index: Index, mentions: tuple[Mention, ...], number: int) -> bool:
     """Whether the mention behind this one follows it behind `و` or a comma and `و` or `أو`."""
-    forms = _between(index, mentions, number)
+    forms, words = _between(index, mentions, number), index.lexicon.words
     if _starts_clause(index, mentions[number], mentions[number + 1]):
         return False
-    if forms and forms[-1] in _AND and all(form in COMMAS for form in forms[:-1]):
+    if forms and forms[-1] in words("joins") and all(form in COMMAS for form in forms[:-1]):
         return True
-    if len(forms) == 2 and forms[0] == "و" and forms[1] in _AND_EACH:
-        return True
+    if len(forms) == 2 and forms[0] == "و" and forms[1] in words("also"):
+        return True  # `وكذلك إيران`, `وكل من`
     if len(forms) == 3 and forms[0] == "و" and _is_ally(index, mentions[number], mentions[number + 1]):
         return True
     joined = forms
     while joined and joined[0] in COMMAS:
         joined = joined[1:]
-    if " ".join(joined) in index.lexicon.words("in_addition"):
+    if " ".join(joined) in words("in_addition"):
         return True
-    return len(joined) == 1 and joined[0] in COMMAS and _list_goes_on(index, mentions, number + 1)
+    return len(forms) == 1 and forms[0] in COMMAS and _list_goes_on(index, mentions, number + 1)
 
 
 def _is_ally(index: Index, first: Mention, second: Mention) -> bool:

@@ -13,9 +13,17 @@ from syria_events.model import Sentence, Word
 from syria_events.normalize import fold
 
 T = TypeVar("T")
+# Signs are punctuation and no vocabulary; all that rules ask about stand here.
 QUOTES = frozenset("\"“”„«»'‘’‹›`")
 COMMAS = frozenset("،,")
-STOPS = frozenset(".؟!؛:")
+PAUSES = COMMAS | frozenset("؛:")  # between stretches of a sentence
+STOPS = frozenset(".؟!؛:")  # where the window of arguments ends
+SENTENCE_ENDS = frozenset(".!؟")
+QUESTION_MARKS = frozenset("؟?")
+CONTENT_MARKS = frozenset(':"“”«')  # before what is said
+BEFORE_CLAUSE = frozenset('.:؛"')  # before a clause inside a sentence
+DASHES = frozenset("-–—ـ")  # between two nationalities
+BEFORE_PLACE = frozenset("\"'«»“”(")  # between a preposition and the name of a place
 REACH = 25  # words to the right of a trigger within which its arguments are sought
 _MARKS = "".join(QUOTES)
 

@@ -14,10 +14,10 @@ from syria_events.normalize import fold
 from syria_events.provenance import rule
 from syria_events.rules.sentence.agreement import gender
 from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.index import BEFORE_CLAUSE
 
-_FIRST_PERSON = {"أ": "Sing", "ن": "Plur"}  # the prefixes of the imperfect that no third person has
+_FIRST_PERSON = {"أ": "Sing", "ن": "Plur"}  # the prefixes of the imperfect (morphology) that no third person has
 _PERFECT = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
-_BEFORE_CLAUSE = '.:؛"'
 _BEFORE_SUBJECT = ("", "SCONJ", "PUNCT")
 _BEHIND_VERB = ("NOUN", "ADP", "X")
 
@@ -77,7 +77,7 @@ def _opens_clause(word: Word, clause: Clause) -> bool:
     before = word.id - 1
     if clause.tag(before) == "CCONJ":
         before -= 1
-    starts = before <= 0 or clause.word(before).text in _BEFORE_CLAUSE
+    starts = before <= 0 or clause.word(before).text in BEFORE_CLAUSE
     return starts and (not word.head or clause.tag(word.head) != "VERB")
 
 

@@ -13,9 +13,9 @@ from syria_events.model import Sentence, Word
 from syria_events.normalize import strip_marks
 from syria_events.provenance import guard, rule
 from syria_events.rules.sentence.index import QUOTES, bare
+from syria_events.rules.values import Kind
 
 _MARKS = "".join(QUOTES)
-_CLITICS = {"و": "CCONJ", "ف": "CCONJ", "ل": "ADP", "ب": "ADP", "ك": "ADP"}
 _CONJUNCTIONS = 2  # that may stand before another clitic: `ولوزير`, by a slip `وولوزير`
 _NAME_WORDS = 6  # the longest spelling of a person's name
 _SHORTEST_NAME = 3  # letters of a name's first word
@@ -56,7 +56,13 @@ def _places(token: _Token, pieces: tuple[Word, ...], before: int) -> dict[int, i
 def _renumbered(word: Word, new_id: int, place: dict[int, int]) -> Word:
     """A word with its new id; a head below 0 is the word's own token."""
     head = place[abs(word.head)]
-    return replace(word, id=new_id, head=0 if head == new_id else head)
+    if word.id == new_id and word.head == head:
+        return word
+    # by hand: `replace` takes five times as long, and this is done for most words of an article
+    return Word(
+        new_id, word.text, word.lemma, word.upos, word.xpos, word.feats, 0 if head == new_id else head, word.deprel,
+        word.start, word.end, word.clitic,
+    )  # fmt: skip
 
 
 def _tokens(sentence: Sentence, text: str) -> Iterator[_Token]:
@@ -79,9 +85,8 @@ def _pieces(token: _Token, lexicon: Lexicon, *, whole: bool) -> tuple[Word, ...]
     """The words a token should have."""
     if whole:
         return name_whole(token)
-    if len(token.words) == 1 and (clitics := clitics_left_on(token.form, lexicon)):
-        return clitics_apart(token, clitics)
-    return token.words
+    clitics, article = clitics_left_on(token.form, lexicon) if len(token.words) == 1 else ((), False)
+    return clitics_apart(token, clitics, lexicon, article=article) if clitics else token.words
 
 
 @rule("segmentation.name-whole", "لافروف")
@@ -96,14 +101,14 @@ def name_whole(token: _Token) -> tuple[Word, ...]:
 
 
 @rule("segmentation.clitic-apart", "وكيري")
-def clitics_apart(token: _Token, clitics: tuple[str, ...]) -> tuple[Word, ...]:
-    """The clitics left on a known name as words of their own."""
+def clitics_apart(token: _Token, clitics: tuple[str, ...], lexicon: Lexicon, *, article: bool) -> tuple[Word, ...]:
+    """The clitics left on a known name as words of their own; its article has lost the alef behind `ل`."""
+    tags = lexicon.mapping("clitics")
     word = token.words[-1]
     rest = _spelled(token)[len(clitics) :]
-    if token.form.startswith("لل") and not rest.startswith("ال"):
-        rest = "ال" + rest.removeprefix("ل")
+    rest = f"ا{rest}" if article else rest
     marks = (
-        replace(word, text=c, lemma=c, upos=_CLITICS[c], xpos="", feats="", head=-word.id, deprel="cc", clitic=True)
+        replace(word, text=c, lemma=c, upos=tags[c], xpos="", feats="", head=-word.id, deprel="cc", clitic=True)
         for c in clitics
     )
     return *marks, replace(word, text=rest, lemma=rest, clitic=True)
@@ -125,29 +130,29 @@ def tokens_of_persons(forms: tuple[str, ...], lexicon: Lexicon) -> frozenset[int
 def _name_at(forms: tuple[str, ...], at: int, lexicon: Lexicon) -> frozenset[int]:
     """The whole tokens of the name that starts at one, or behind a clitic of it: `ولافروف`."""
     form = forms[at]
-    for clitics in (0, 1) if form[0] in _CLITICS else (0,):
+    for clitics in (0, 1) if form[0] in lexicon.mapping("clitics") else (0,):
         start = form[clitics:]
         if len(start) < _SHORTEST_NAME:
             continue
         found = lexicon.actor_names.at((start, *forms[at + 1 : at + _NAME_WORDS]), 0)
-        if found is not None and found[1].kind == "person" and (found[0] > 1 or len(start) >= _SHORTEST_ALONE):
+        if found is not None and found[1].kind == Kind.PERSON and (found[0] > 1 or len(start) >= _SHORTEST_ALONE):
             return frozenset(range(at + clitics, at + found[0]))
     return frozenset()
 
 
-def clitics_left_on(form: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The clitics left on a known name; none on a form that is known itself."""
+def clitics_left_on(form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], bool]:
+    """The clitics left on a known name, none on a form that is known itself; whether its article stands behind `ل`."""
     for conjunctions in range(_CONJUNCTIONS + 1):
         before, rest = tuple(form[:conjunctions]), form[conjunctions:]
-        if rest[:1] not in _CLITICS or len(rest) < _SHORTEST_GLUED or is_known(rest, lexicon):
-            return ()
-        if rest.startswith("لل") and is_known("ال" + rest[2:], lexicon):
-            return (*before, "ل")
+        if rest[:1] not in lexicon.mapping("clitics") or len(rest) < _SHORTEST_GLUED or is_known(rest, lexicon):
+            break
+        if rest.startswith("لل") and is_known(f"ا{rest[1:]}", lexicon):
+            return (*before, "ل"), True
         if is_known(rest[1:], lexicon):
-            return (*before, rest[0])
+            return (*before, rest[0]), False
         if rest[0] != "و":
-            return ()
-    return ()
+            break
+    return (), False
 
 
 @guard("segmentation.known-form", "واشنطن")

@@ -1,1 +1,1 @@
-"""Which words tell an event: verbs, masdars, light verbs, participles, headlines, quotations, content of statements."""
+"""Triggers: verbs, masdars, light verbs, participles, headlines, quotations, content of statements."""

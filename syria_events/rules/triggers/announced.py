@@ -7,14 +7,13 @@ from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.provenance import guard, rule
 from syria_events.rules.sentence.clause import Clause
-from syria_events.rules.sentence.index import QUOTES
+from syria_events.rules.sentence.index import QUESTION_MARKS, QUOTES
 from syria_events.rules.values import Argument, Kind, Mention, Refusal, Trigger
 
-_SAID = "قال"
+_SAID = "قال"  # the verb whose entry these statements have
 _SHORTEST = 8  # characters behind a colon that can be a statement
 _QUOTED_REACH = 12  # words behind `نقل` in which outlet and speaker stand
 _OUTLET_BEFORE = 8  # words before `نقلا عن` in which the outlet stands
-_ANOTHER = frozenset(("؟", "?"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def is_topic(mention: Mention) -> bool:
 @guard("trigger.headline-question", "كيري: هل تنجح الهدنة؟")
 def is_question(clause: Clause) -> bool:
     """A question behind a name and a colon is asked by the paper."""
-    return clause.sentence.words[-1].text in _ANOTHER
+    return clause.sentence.words[-1].text in QUESTION_MARKS
 
 
 @rule("trigger.quoted-through", "نقلت الأناضول عن أردوغان")

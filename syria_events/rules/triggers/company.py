@@ -53,5 +53,5 @@ def lacks_speech_company(speech: Speech, index: Index, word: Word) -> bool:
 
 @guard("trigger.imperfect-state", "تسيطر القوات على المدينة")
 def is_state(action: Action, word: Word) -> bool:
-    """Some verbs tell an event in the perfect only; their imperfect tells a state."""
+    """Some verbs express an event in the perfect only; their imperfect expresses a state."""
     return action.perfect and word.feat("Aspect") == "Imp"

@@ -9,7 +9,7 @@ from syria_events.rules.values import Trigger
 
 
 def find_triggers(clause: Clause) -> Iterator[Trigger]:
-    """The words that tell an event, left to right; words inside names tell none, and the noun of a light verb one."""
+    """The words that express an event, left to right; names aside; a light verb and its noun are one."""
     taken: set[int] = set()
     for word in clause.sentence.words:
         if word.id in clause.named_words:

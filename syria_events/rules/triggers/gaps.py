@@ -12,9 +12,9 @@ from syria_events.rules.triggers.light_verbs import NOUNS
 from syria_events.rules.triggers.words import stopped_participle
 from syria_events.rules.values import Refusal, Trigger
 
-INSIDE_NAME = named("trigger.inside-name", "A word inside a name tells no event.", "مجلس الأمن", guard=True)
+INSIDE_NAME = named("trigger.inside-name", "A word inside a name expresses no event.", "مجلس الأمن", guard=True)
 NO_NOUN = named(
-    "trigger.light-without-noun", "A light verb tells nothing without a masdar that has an entry.", "أجرى عملية",
+    "trigger.light-without-noun", "A light verb expresses no event without a masdar that has an entry.", "أجرى عملية",
     guard=True,
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The look-up forms of a word: its lemma, then what its spelling suggests where taggers err."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from syria_events.model import Word
 from syria_events.normalize import fold
@@ -8,15 +9,16 @@ from syria_events.normalize import fold
 _SHORTEST = 4  # letters a word must have more of for an ending to be taken off
 
 
-def lemmas(word: Word) -> Iterator[str]:
+def lemmas(word: Word) -> tuple[str, ...]:
     """The folded forms to look a word up by, the likeliest first, none twice."""
-    seen = []
-    lemma = fold(word.lemma)
-    weak = (lemma + "ي",) if word.upos == "VERB" else ()  # a jussive has lost its last letter: `لم يلتق`
-    for form in (lemma, *weak, *_guesses(fold(word.text), word.upos)):
-        if form and form not in seen:
-            seen.append(form)
-            yield form
+    return _lemmas(word.lemma, word.text, word.upos)
+
+
+@lru_cache(maxsize=50_000)  # every rule asks for those of the words around it
+def _lemmas(lemma: str, text: str, upos: str) -> tuple[str, ...]:
+    lemma = fold(lemma)
+    weak = (lemma + "ي",) if upos == "VERB" else ()  # a jussive has lost its last letter: `لم يلتق`
+    return tuple(form for form in dict.fromkeys((lemma, *weak, *_guesses(fold(text), upos))) if form)
 
 
 def _guesses(form: str, upos: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Light verbs: the noun tells the event, the verb lends its subject."""
+"""Light verbs: the noun expresses the event, the verb lends its subject."""
 
 from collections.abc import Iterator
 from dataclasses import replace

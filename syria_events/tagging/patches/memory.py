@@ -1,6 +1,6 @@
-"""What Stanza's processors need not work out twice: each remembers, over many articles, what it once told.
+"""What Stanza's processors need not work out twice: each remembers its results over many articles.
 
-A memory that is full is emptied: it fills again within a few articles, and what is told does not depend on it.
+A memory that is full is emptied: it fills again within a few articles, and no result depends on it.
 """
 
 from collections.abc import Callable, Hashable

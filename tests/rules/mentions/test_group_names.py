@@ -1,12 +1,12 @@
 import pytest
 
-from syria_events.lexicon import load, load_gazetteer
+from syria_events.lexicon import load
 from syria_events.lexicon.entries import Country
 from syria_events.normalize import fold
 from syria_events.rules.mentions.group_names import group_name, of_country, with_article
 
 LEXICON = load()
-GAZETTEER = load_gazetteer()
+GAZETTEER = LEXICON.gazetteer
 
 
 def english(phrase: str) -> str:
@@ -111,11 +111,11 @@ def test_a_long_phrase_is_read_once() -> None:
 
 
 def test_countries() -> None:
-    assert [with_article(name) for name in ("United States", "Syria")] == ["the United States", "Syria"]
-    assert of_country("foreign minister", LEXICON.country["TUR"]) == "Turkish foreign minister"
-    assert of_country("army", LEXICON.country["SYR"]) == "Syrian army"
+    assert [with_article(name, LEXICON) for name in ("United States", "Syria")] == ["the United States", "Syria"]
+    assert of_country("foreign minister", LEXICON.country["TUR"], LEXICON) == "Turkish foreign minister"
+    assert of_country("army", LEXICON.country["SYR"], LEXICON) == "Syrian army"
     without = Country("XXX", "x", "س", "United Isles")
-    assert of_country("army", without) == "army of the United Isles"
+    assert of_country("army", without, LEXICON) == "army of the United Isles"
 
 
 @pytest.mark.parametrize("country", LEXICON.countries, ids=lambda country: country.iso3)

@@ -134,9 +134,7 @@ class _Places:
                 yield statement, "+= -=", partial(setattr, statement, "op", other_op)
 
 
-def _inside(
-    node: ast.AST, put: Callable[[ast.AST], object]
-) -> Iterator[tuple[ast.expr, str, Callable[[], object]]]:
+def _inside(node: ast.AST, put: Callable[[ast.AST], object]) -> Iterator[tuple[ast.expr, str, Callable[[], object]]]:
     """The changes of an expression and of those inside of it; `put` puts another one in its place."""
     match node:
         case ast.Compare(ops=ops):

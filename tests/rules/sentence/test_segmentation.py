@@ -1,0 +1,83 @@
+"""Names whole and clitics apart: tagged lines before and after, as words with tags and heads."""
+
+import pytest
+
+from syria_events.lexicon import load
+from syria_events.model import Sentence
+from syria_events.rules.sentence.segmentation import is_known, resegmented
+from tests.rules.tagged import tagged
+
+LEXICON = load()
+
+
+def shown(sentence: Sentence) -> str:
+    return " ".join(f"{w.text}/{w.upos}/{w.head}{'+' if w.clitic else ''}" for w in sentence.words)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        # names that the tokenizer split
+        ("قال/V ل+افروف/P+X ذلك/R", "قال/VERB/0 لافروف/X/1 ذلك/PRON/1"),
+        ("ل+افروف/P+X قال/V", "لافروف/X/0 قال/VERB/1"),
+        ("قال/V سيرغي/X ل+افروف/P+X", "قال/VERB/0 سيرغي/X/1 لافروف/X/1"),
+        ("قال/V ل+افروفا/P+X ذلك/R", "قال/VERB/0 ل/ADP/1+ افروفا/X/1+ ذلك/PRON/1"),
+        ("قال/V ل+روسيا/P+X ذلك/R", "قال/VERB/0 ل/ADP/1+ روسيا/X/1+ ذلك/PRON/1"),
+        ("قال/V ب+وتين/P+X ذلك/R", "قال/VERB/0 بوتين/X/1 ذلك/PRON/1"),
+        # clitics left on names
+        ("قال/V وكيري/X ذلك/R", "قال/VERB/0 و/CCONJ/3+ كيري/X/1+ ذلك/PRON/1"),
+        ("وكيري/X قال/V", "و/CCONJ/2+ كيري/X/0+ قال/VERB/2"),
+        ("قال/V فكيري/X", "قال/VERB/0 ف/CCONJ/3+ كيري/X/1+"),
+        ("قال/V لروسيا/X ذلك/R", "قال/VERB/0 ل/ADP/3+ روسيا/X/1+ ذلك/PRON/1"),
+        ("قال/V بموسكو/X ذلك/R", "قال/VERB/0 ب/ADP/3+ موسكو/X/1+ ذلك/PRON/1"),
+        ("قال/V كروسيا/X ذلك/R", "قال/VERB/0 ك/ADP/3+ روسيا/X/1+ ذلك/PRON/1"),
+        ("قال/V ولروسيا/X ذلك/R", "قال/VERB/0 و/CCONJ/4+ ل/ADP/4+ روسيا/X/1+ ذلك/PRON/1"),
+        ("قال/V وولروسيا/X ذلك/R", "قال/VERB/0 و/CCONJ/5+ و/CCONJ/5+ ل/ADP/5+ روسيا/X/1+ ذلك/PRON/1"),
+        ("قال/V ووولروسيا/X ذلك/R", "قال/VERB/0 ووولروسيا/X/1 ذلك/PRON/1"),
+        ("قال/V فلروسيا/X ذلك/R", "قال/VERB/0 فلروسيا/X/1 ذلك/PRON/1"),
+        ("قال/V للأمريكي/A ذلك/R", "قال/VERB/0 ل/ADP/3+ الأمريكي/ADJ/1+ ذلك/PRON/1"),
+        ("قال/V وللأمريكي/A ذلك/R", "قال/VERB/0 و/CCONJ/4+ ل/ADP/4+ الأمريكي/ADJ/1+ ذلك/PRON/1"),
+        ("قال/V للبنان/X ذلك/R", "قال/VERB/0 ل/ADP/3+ لبنان/X/1+ ذلك/PRON/1"),
+        ("قال/V والأمريكي/A ذلك/R", "قال/VERB/0 و/CCONJ/3+ الأمريكي/ADJ/1+ ذلك/PRON/1"),
+        ('قال/V "وكيري"/X ذلك/R', "قال/VERB/0 و/CCONJ/3+ كيري/X/1+ ذلك/PRON/1"),
+        ("قال/V وكِيري/X ذلك/R", "قال/VERB/0 و/CCONJ/3+ كيري/X/1+ ذلك/PRON/1"),
+        # what is known as it stands, or not at all
+        ("رفضت/V واشنطن/X ذلك/R", "رفضت/VERB/0 واشنطن/X/1 ذلك/PRON/1"),
+        ("قال/V وجدار/N ذلك/R", "قال/VERB/0 وجدار/NOUN/1 ذلك/PRON/1"),
+        ("قال/V لقطر/X ذلك/R", "قال/VERB/0 ل/ADP/3+ قطر/X/1+ ذلك/PRON/1"),
+        ("قال/V كيري/X ذلك/R", "قال/VERB/0 كيري/X/1 ذلك/PRON/1"),
+        ("قال/V و+كيري/C+X ذلك/R", "قال/VERB/0 و/CCONJ/1+ كيري/X/1+ ذلك/PRON/1"),
+    ],
+)
+def test_words(line: str, words: str) -> None:
+    doc = tagged(line)
+    before = doc.sentences[0]
+    after = resegmented(before, doc.text, LEXICON)
+    assert shown(after) == words
+    assert [word.id for word in after.words] == list(range(1, len(after.words) + 1))
+    assert (after is before) == (shown(before) == words)
+
+
+def test_a_name_made_whole_keeps_the_head_outside() -> None:
+    doc = tagged("قال/V ل+افروف/P+X ذلك/R")
+    word = resegmented(doc.sentences[0], doc.text, LEXICON).word(2)
+    assert (word.text, word.lemma, word.upos, word.xpos, word.feats, word.clitic) == (
+        "لافروف", "لافروف", "X", "", "", False,
+    )  # fmt: skip
+    assert doc.text[word.start : word.end] == "لافروف"
+
+
+def test_clitics_have_their_own_tags() -> None:
+    doc = tagged("قال/V وكيري/X:Case=Nom ذلك/R")
+    mark, name = resegmented(doc.sentences[0], doc.text, LEXICON).words[1:3]
+    assert (mark.lemma, mark.feats, mark.deprel, mark.start, mark.end) == ("و", "", "cc", name.start, name.end)
+    assert (name.lemma, name.feats) == ("كيري", "Case=Nom")
+
+
+@pytest.mark.parametrize("form", ["روسي", "كيري", "روسيا", "موسكو"])
+def test_names_and_nationalities_are_known(form: str) -> None:
+    assert is_known(form, LEXICON)
+
+
+def test_other_words_are_not() -> None:
+    assert not is_known("جدار", LEXICON)
