@@ -40,12 +40,12 @@ class StatementReader:
         """A statement whose speaker is known with its trigger."""
         source = Finding(found.source, PASSED_ON if found.source else "")
         last = len(scene.clause.sentence.words)
-        drafted, content = self._draft(
+        drafted, content, own = self._draft(
             scene, found.trigger, (found.speaker,), (), (found.content, last), source, found.confidence, _ACTUAL
         )
         frames, refused = self._assembler.frames(scene, drafted)
         speakers = (found.speaker,)
-        return Analysis(found.trigger, scene, None, refused, frames, content, speakers, speakers)
+        return Analysis(found.trigger, scene, None, own + refused, frames, content, speakers, speakers)
 
     def read(self, scene: Scene, trigger: Trigger, roles: Roles, attributed: Finding[str]) -> Analysis:
         """A statement by a word of saying: who says it, to whom, and what its content decides."""
@@ -55,9 +55,9 @@ class StatementReader:
             return Analysis(trigger, scene, roles, (Refusal(trigger.word.text, refused),))
         confidence = _SURE - _ELIDED * roles.actor.taken.elided - _NOUN * trigger.is_noun
         span = trigger.word.id + 1, _last(scene, trigger)
-        draft, content = self._draft(scene, trigger, actors, roles.targets, span, attributed, confidence, status)
+        draft, content, own = self._draft(scene, trigger, actors, roles.targets, span, attributed, confidence, status)
         frames, pairs = self._assembler.frames(scene, draft)
-        return Analysis(trigger, scene, roles, pairs, frames, content)
+        return Analysis(trigger, scene, roles, own + pairs, frames, content)
 
     def modal_content(self, scene: Scene, analysis: Analysis) -> Content | None:
         """The construction anywhere behind a statement that made a row: behind it no deed is an event of its own."""
@@ -74,26 +74,29 @@ class StatementReader:
     def _draft(
         self, scene: Scene, trigger: Trigger, actors: Arguments, addressees: Arguments, span: tuple[int, int],
         source: Finding[str], confidence: float, status: Finding[Status],
-    ) -> tuple[Draft, Content | None]:  # fmt: skip
+    ) -> tuple[Draft, Content | None, tuple[Refusal, ...]]:  # fmt: skip
         content = self._cues.strongest(scene.clause, *span, tuple(actor.actor for actor in actors))
         events: tuple[str, ...] = (trigger.rule, trigger.entry.id)
         cameo, targets = trigger.cameo, addressees
+        refused: tuple[Refusal, ...] = ()
         if content is not None:
-            party = _parties(content, actors)
+            party, refused = _parties(content, actors)
             optional = scene.lexicon.root(content.cameo).target_optional
             about = party if content.targets else addressees if optional else ()
             if about or optional:
                 cameo, targets, events = content.cameo, about, (CUE, content.cue.id, *events)
         if scene.lexicon.root(cameo).statement:
             targets = without_outlets(targets)
-        return Draft(trigger, cameo, events, actors, targets, source, confidence, status=status), content
+        return Draft(trigger, cameo, events, actors, targets, source, confidence, status=status), content, refused
 
 
-def _parties(content: Content, actors: Arguments) -> Arguments:
-    """The parties of the construction, but for the speakers and their own state."""
+def _parties(content: Content, actors: Arguments) -> tuple[Arguments, tuple[Refusal, ...]]:
+    """The parties of the construction, but for the speakers, and what is refused as their own state."""
     names = {actor.actor.name for actor in actors}
-    others = (party for party in arguments_of(content.targets) if party.actor.name not in names)
-    return sign(tuple(p for p in others if not any(is_own_state(actor, p) for actor in actors)), PARTY)
+    others = [party for party in arguments_of(content.targets) if party.actor.name not in names]
+    own = [party for party in others if any(is_own_state(actor, party) for actor in actors)]
+    refused = tuple(Refusal(party.text, "content.own-state") for party in own)
+    return sign(tuple(party for party in others if party not in own), PARTY), refused
 
 
 def _refused(scene: Scene, trigger: Trigger, roles: Roles, actors: Arguments, status: Status) -> str:
