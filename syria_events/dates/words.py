@@ -17,7 +17,7 @@ Table: TypeAlias = Mapping[Key, T]
 # lists of words that stand behind or between others, and so begin no phrase
 _NEVER_FIRST = frozenset(
     "corresponding about vague end consecutive_night few before_year before_weak before_weak_day common_era hijri_era"
-    " other_anchor not_of".split()
+    " other_anchor which not_of".split()
 )
 
 

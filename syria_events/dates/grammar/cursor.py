@@ -77,6 +77,10 @@ class Cursor:
         """Whether the word at an index is in one of the named lists."""
         return (self.form(index),) in self.words.lists[name]
 
+    def is_other(self, index: int) -> bool:
+        """Whether the word at an index tells a date against another one: `التالي`, `نفسه`, `الذي`."""
+        return self.is_in(index, "other_anchor") or self.is_in(index, "which")
+
     def is_guard(self, form: str, name: str) -> bool:
         """Whether a word is in one of the named lists of guards."""
         return (form,) in self.words.guards[name]

@@ -79,7 +79,7 @@ def weekday_of_week(text: Cursor, index: int) -> Read[Weekday] | None:
 @rule("date.weekday-of-other", "السبت التالي")
 def weekday_of_other(text: Cursor, index: int) -> Read[Unknown] | None:
     """A weekday relative to another date: left unknown."""
-    if (name := _weekday(text, index)) is None or not text.is_in(name[1], "other_anchor"):
+    if (name := _weekday(text, index)) is None or not text.is_other(name[1]):
         return None
     return Read(Unknown(), name[1] + 1)
 
@@ -163,12 +163,6 @@ def is_idiom_with_yesterday(text: Cursor, index: int, day: DayName, after: int) 
     return day.offset != 0 and text.is_guard(text.form(after), "after_yesterday")
 
 
-@guard("date.by-yesterday", "بأمس ما نكون إليه")
-def is_most(text: Cursor, index: int, day: DayName, after: int) -> bool:  # noqa: ARG001
-    """Refuses `بأمس`: "most in need of"; the day is `بالأمس`."""
-    return text.tokens[index].clitic == "ب" and text.form(index) == "امس"
-
-
 @guard("date.weak-day", "أعداء الأمس")
 def is_alone(text: Cursor, index: int, day: DayName, after: int) -> bool:
     """Refuses `الأمس`, `غد` and `الغد` as days where nothing beside them shows that they are."""
@@ -176,7 +170,7 @@ def is_alone(text: Cursor, index: int, day: DayName, after: int) -> bool:
     return day.weak and not told
 
 
-NO_DAY = (is_name_with_today, is_idiom_with_yesterday, is_most, is_alone)
+NO_DAY = (is_name_with_today, is_idiom_with_yesterday, is_alone)
 
 
 def _with_agreed(text: Cursor, read: Read[DayOffset]) -> Read[Meaning]:

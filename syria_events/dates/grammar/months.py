@@ -35,7 +35,7 @@ def with_shift(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
 @rule("date.month-of-other-year", "يونيو من العام نفسه")
 def of_other_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
     """A month of a year that is relative to another one: left unknown."""
-    if (named := text.skip(_of(text, read.after), "year")) is None or not text.is_in(named, "other_anchor"):
+    if (named := text.skip(_of(text, read.after), "year")) is None or not text.is_other(named):
         return None
     return Read(Unknown(), named + 1)
 

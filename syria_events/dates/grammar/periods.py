@@ -36,7 +36,7 @@ def part_of_current(text: Cursor, index: int) -> Read[Meaning] | None:
 @guard("date.other-unit", "نهاية الأسبوع الثاني")
 def is_other_unit(text: Cursor, index: int) -> bool:
     """Refuses a week, month or year as that of publication where another is given; the index is behind its name."""
-    if text.is_in(index, "other_anchor") or text.find(index, text.words.ordinals) is not None:
+    if text.is_other(index) or text.find(index, text.words.ordinals) is not None:
         return True
     return year_number(text, index) is not None
 
