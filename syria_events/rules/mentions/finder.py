@@ -67,7 +67,6 @@ READERS = (
     Reader(read_group, _names("group_names")),
 )
 _HONOURED = PERSONS | {Kind.OFFICE}
-_UNKNOWN = frozenset((Kind.UNKNOWN_PERSON, Kind.UNKNOWN_BODY))
 
 
 def find_mentions(doc: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -104,7 +103,7 @@ def longest(passage: Passage, id: int) -> Reading | None:
     by_word, otherwise = _readers(passage.lexicon)
     readers = by_word.get(passage.name(id), otherwise)
     readings = [reading for read in readers if (reading := read(passage, id)) is not None]
-    known = [reading for reading in readings if reading.kind not in _UNKNOWN]
+    known = [reading for reading in readings if reading.kind != Kind.UNKNOWN_PERSON]
     if not known and (tagged := read_tagged(passage, id)) is not None:
         readings.append(tagged)
     return max(known or readings, key=lambda reading: reading.end, default=None)

@@ -92,11 +92,10 @@ def _phrase(passage: Passage, first: int, end: int) -> Phrase:
 
 def _body_at(passage: Passage, id: int, *, closed: bool) -> tuple[int, ActorEntry] | None:
     """The body or group in the genitive at a word, or behind `من` there."""
-    behind = passage.after(id)
     from_body = passage.name(id) == _OF
-    if behind not in passage or (closed and not from_body):
+    if closed and not from_body:
         return None
-    body = passage.phrase(passage.lexicon.actor_names, behind if from_body else id)
+    body = passage.phrase(passage.lexicon.actor_names, passage.after(id) if from_body else id)
     return body if body is not None and body[1].kind in (Kind.BODY, Kind.GROUP) else None
 
 

@@ -59,12 +59,12 @@ def _title(passage: Passage, id: int, end: int, office: Office) -> Title:
     before = modifiers_behind(passage, end)
     owner = owner_behind(passage, before.end)
     behind = modifiers_behind(passage, owner.end) if owner is not None else before
-    end, united_nations = behind.end, before.united_nations or behind.united_nations
+    end = behind.end
     if owner is None:
         owner = owner_of_official(passage, end, office)
         end = owner.end if owner is not None else end
     if owner is None:
-        owner = owner_united_nations(passage, end, office, adjective=united_nations)
+        owner = owner_united_nations(passage, end, office, adjective=before.united_nations)
     if owner is not None:
         owner = posted(passage, end, owner)
         end = owner.end
@@ -110,7 +110,7 @@ def read_title_with_name(passage: Passage, title: Title) -> Reading | None:
 def read_their_office(passage: Passage, title: Title) -> Reading | None:
     """An office with the pronoun of its owner."""
     end = _behind_pronoun(passage, title.end)
-    if title.owner is not None or title.former or not end:
+    if title.owner is not None or not end:
         return None
     return Reading(end, Kind.THEIR_OFFICE, (), key=title.office.id, reason="office of a pronoun")
 

@@ -48,7 +48,7 @@ def is_common_word(passage: Passage, id: int, end: int) -> bool:
     if end != passage.after(id):
         return False
     if passage.among(id, "caption_side"):
-        return id > 1 and passage.word(id - 1).text == "("
+        return passage.form(id - 1) == "("
     return passage.name(id) in passage.lexicon.nisba or passage.among(id, "place_head")
 
 

@@ -1,5 +1,7 @@
 """Names whole and clitics apart: tagged lines before and after, as words with tags and heads."""
 
+from dataclasses import replace
+
 import pytest
 
 from syria_events.lexicon import load
@@ -24,6 +26,8 @@ def shown(sentence: Sentence) -> str:
         ("قال/V ل+افروفا/P+X ذلك/R", "قال/VERB/0 ل/ADP/1+ افروفا/X/1+ ذلك/PRON/1"),
         ("قال/V ل+روسيا/P+X ذلك/R", "قال/VERB/0 ل/ADP/1+ روسيا/X/1+ ذلك/PRON/1"),
         ("قال/V ب+وتين/P+X ذلك/R", "قال/VERB/0 بوتين/X/1 ذلك/PRON/1"),
+        ("قال/V ك+ير/P+X ستارمر/X", "قال/VERB/0 كير/X/1 ستارمر/X/1"),
+        ("قال/V ب+ان/P+X كي/X مون/X", "قال/VERB/0 بان/X/1 كي/X/1 مون/X/1"),
         # clitics left on names
         ("قال/V وكيري/X ذلك/R", "قال/VERB/0 و/CCONJ/3+ كيري/X/1+ ذلك/PRON/1"),
         ("وكيري/X قال/V", "و/CCONJ/2+ كيري/X/0+ قال/VERB/2"),
@@ -72,6 +76,21 @@ def test_clitics_have_their_own_tags() -> None:
     mark, name = resegmented(doc.sentences[0], doc.text, LEXICON).words[1:3]
     assert (mark.lemma, mark.feats, mark.deprel, mark.start, mark.end) == ("و", "", "cc", name.start, name.end)
     assert (name.lemma, name.feats) == ("كيري", "Case=Nom")
+
+
+def test_the_head_of_a_name_is_that_of_its_outermost_word() -> None:
+    doc = tagged("قال/V ذلك/R ل+افروف/P+X")
+    first, second, clitic, rest = doc.sentences[0].words
+    words = (first, second, replace(clitic, head=4), replace(rest, head=2, deprel="nsubj"))
+    word = resegmented(replace(doc.sentences[0], words=words), doc.text, LEXICON).word(3)
+    assert (word.text, word.head, word.deprel) == ("لافروف", 2, "nsubj")
+    inside = (first, second, replace(clitic, head=4), replace(rest, head=3))
+    assert resegmented(replace(doc.sentences[0], words=inside), doc.text, LEXICON).word(3).head == 0
+
+
+def test_a_sentence_may_have_no_words() -> None:
+    empty = Sentence(0, 0, 0, ())
+    assert resegmented(empty, "", LEXICON) is empty
 
 
 @pytest.mark.parametrize("form", ["روسي", "كيري", "روسيا", "موسكو"])
