@@ -55,7 +55,7 @@ def ids() -> set[str]:
 
 def shown() -> set[str]:
     """The ids that a case says acted."""
-    found = {one for case in cases() for one in case.comments("fires")}
+    found = {one for case in cases() for key in ("fires", "proposes") for one in case.comments(key)}
     found |= {refusal.partition(" ")[0] for case in cases() for refusal in case.comments("refuses")}
     rules_of_rows = (row.rpartition("|")[2] for case in cases() for row in case.comments("event"))
     return found | {one.strip() for ids in rules_of_rows for one in ids.split(";")}

@@ -19,7 +19,7 @@ from syria_events.rules.values import Status, Trigger
 
 LIGHT = named("status.light-verb", "The light verb itself says so.", "فشل في التوصل إلى اتفاق، يعتزم عقد لقاء")
 PARTICLE = named("status.particle", "A particle before the verb says so.", "لن يلتقي، قد يلتقي")
-FUTURE = named("status.future", "The future prefix, written apart or together with the verb.", "سيلتقي")
+FUTURE = named("status.future", "The future prefix, where the tokenizer left it on the verb; apart it is a particle.", "سيلتقي")
 CONDITION = named("status.condition", "A conditional phrase stands right before the verb.", "في حال سيطر الجيش")
 PHRASE = named("status.phrase", "A phrase before `أن` and the verb says so.", "من المقرر أن يلتقي")
 GOVERNED = named("status.governing-word", "A verb or noun before `أن` and the verb says so.", "استبعد أن يلتقي")
@@ -50,7 +50,6 @@ class StatusReader:
             (Status.HYPOTHETICAL, _Folded(lexicon.hypothetical)),
             (Status.PLANNED, _Folded(lexicon.planned)),
         )
-        self._future = lexicon.words("future")
         self._glued_future = lexicon.prefixes("glued_future")
         self._maybe = lexicon.words("maybe")
 
@@ -69,7 +68,7 @@ class StatusReader:
     def _of_verb(self, verb: Word, clause: Clause) -> Finding[Status]:
         return (
             self._particle(verb, clause)
-            or self._future_prefix(verb, clause)
+            or self._future_prefix(verb)
             or self._before_that(verb, clause)
             or Finding(Status.ACTUAL, DEFAULT)
         )
@@ -88,10 +87,8 @@ class StatusReader:
         doubts = status == Status.HYPOTHETICAL and not self._maybe.isdisjoint(near[-1:])
         return doubts and verb.feat("Aspect") != "Imp"
 
-    def _future_prefix(self, verb: Word, clause: Clause) -> Finding[Status] | None:
-        apart = verb.clitic and verb.id > 1 and clause.form(verb.id - 1) in self._future
-        glued = _has_prefix(verb, self._glued_future)
-        return Finding(Status.PLANNED, FUTURE, verb.text) if apart or glued else None
+    def _future_prefix(self, verb: Word) -> Finding[Status] | None:
+        return Finding(Status.PLANNED, FUTURE, verb.text) if _has_prefix(verb, self._glued_future) else None
 
     def _before_that(self, verb: Word, clause: Clause) -> Finding[Status] | None:
         earlier = clause.words(range(verb.id - _PHRASE_BEFORE, verb.id))
