@@ -111,7 +111,7 @@ class Case:
 
     @staticmethod
     def _is_written(line: str) -> bool:
-        """Whether `approve` writes a line: `fires` of a rule that finds nothing is written by hand, where it is meant."""
+        """Whether `approve` writes a line; `fires` of a rule that finds nothing is written by hand, where meant."""
         by_hand = line.startswith("# fires =") and finds_nothing(line.rpartition(" ")[2])
         return line.startswith(tuple(f"# {key} =" for key in WRITTEN)) and not by_hand
 
