@@ -135,7 +135,7 @@ class _Explainer:
             "target": frame.target.actor.name if frame.target is not None else "",
             "status": str(frame.status.value),
             "rule": frame.rules.short,
-            "rules": asdict(frame.rules),
+            "rules": {part: list(ids) for part, ids in asdict(frame.rules).items()},
             "mentions": event.mentions,
         }
 

@@ -157,7 +157,7 @@ def _actor(who: str, words: str, code: str = "") -> Actor:
 
 
 def mention_of(who: str, flags: str, words: str) -> Mention:
-    """A mention of sentence -1, before the one that is read, at a word id that the one that is read may have too."""
+    """A mention of sentence -1, before the one that is read, at a word id that this one may have too."""
     told = flags.split(",")
     code = next((flag for flag in told if flag.isupper()), "")
     names = who.split("+") if who else []
@@ -171,7 +171,18 @@ def mention_of(who: str, flags: str, words: str) -> Mention:
         gender = entry.gender
     number = next((flag for flag in told if flag in ("plur", "dual")), "sing")
     return Mention(
-        -1, 30, 30, 0, len(words), words, fold(words), kind, actors, number=number, gender=gender, titled="titled" in told
+        -1,
+        30,
+        30,
+        0,
+        len(words),
+        words,
+        fold(words),
+        kind,
+        actors,
+        number=number,
+        gender=gender,
+        titled="titled" in told,
     )
 
 

@@ -128,7 +128,9 @@ def does(verb: str) -> Action:
     return lexicon().verbs[fold(verb)][0]
 
 
-def prepared(*sentences: tuple[str, tuple[Mention, ...]], published: date | None = None, focus: str = "SYR") -> Prepared:
+def prepared(
+    *sentences: tuple[str, tuple[Mention, ...]], published: date | None = None, focus: str = "SYR"
+) -> Prepared:
     """A document ready for the rules; a date is every word `أمس` or `غدا` of it."""
     doc = document(*(text for text, _ in sentences), published=published)
     clauses = []

@@ -1,5 +1,6 @@
 """Tagged documents to CoNLL-U and back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest

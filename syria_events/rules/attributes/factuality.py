@@ -19,7 +19,7 @@ from syria_events.rules.values import Status, Trigger
 
 LIGHT = named("status.light-verb", "The light verb itself says so.", "فشل في التوصل إلى اتفاق، يعتزم عقد لقاء")
 PARTICLE = named("status.particle", "A particle before the verb says so.", "لن يلتقي، قد يلتقي")
-FUTURE = named("status.future", "The future prefix, written apart or together with the verb.", "سيلتقي")
+FUTURE = named("status.future", "The future prefix as one word with the verb.", "سيلتقي")
 CONDITION = named("status.condition", "A conditional phrase stands right before the verb.", "في حال سيطر الجيش")
 PHRASE = named("status.phrase", "A phrase before `أن` and the verb says so.", "من المقرر أن يلتقي")
 GOVERNED = named("status.governing-word", "A verb or noun before `أن` and the verb says so.", "استبعد أن يلتقي")
@@ -50,7 +50,6 @@ class StatusReader:
             (Status.HYPOTHETICAL, _Folded(lexicon.hypothetical)),
             (Status.PLANNED, _Folded(lexicon.planned)),
         )
-        self._future = lexicon.words("future")
         self._glued_future = lexicon.prefixes("glued_future")
         self._maybe = lexicon.words("maybe")
 
@@ -69,7 +68,7 @@ class StatusReader:
     def _of_verb(self, verb: Word, clause: Clause) -> Finding[Status]:
         return (
             self._particle(verb, clause)
-            or self._future_prefix(verb, clause)
+            or _future_prefix(verb, self._glued_future)
             or self._before_that(verb, clause)
             or Finding(Status.ACTUAL, DEFAULT)
         )
@@ -87,11 +86,6 @@ class StatusReader:
         """`قد` before a perfect affirms; before an imperfect it doubts."""
         doubts = status == Status.HYPOTHETICAL and not self._maybe.isdisjoint(near[-1:])
         return doubts and verb.feat("Aspect") != "Imp"
-
-    def _future_prefix(self, verb: Word, clause: Clause) -> Finding[Status] | None:
-        apart = verb.clitic and verb.id > 1 and clause.form(verb.id - 1) in self._future
-        glued = _has_prefix(verb, self._glued_future)
-        return Finding(Status.PLANNED, FUTURE, verb.text) if apart or glued else None
 
     def _before_that(self, verb: Word, clause: Clause) -> Finding[Status] | None:
         earlier = clause.words(range(verb.id - _PHRASE_BEFORE, verb.id))
@@ -178,7 +172,8 @@ def _stands_between(word: Word) -> bool:
     return word.upos == "PRON" or word.text in QUOTES
 
 
-def _has_prefix(verb: Word, prefixes: tuple[str, ...]) -> bool:
-    """Whether a verb that is no perfect begins so."""
+def _future_prefix(verb: Word, prefixes: tuple[str, ...]) -> Finding[Status] | None:
+    """The future prefix as one word with a verb that is no perfect; written apart it is a particle."""
     form = fold(verb.text)
-    return not verb.clitic and form.startswith(prefixes) and len(form) > _SHORTEST and verb.feat("Aspect") != "Perf"
+    glued = not verb.clitic and form.startswith(prefixes) and len(form) > _SHORTEST and verb.feat("Aspect") != "Perf"
+    return Finding(Status.PLANNED, FUTURE, verb.text) if glued else None

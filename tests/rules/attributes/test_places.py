@@ -93,7 +93,9 @@ def test_what_knows_its_coordinates() -> None:
 ])  # fmt: skip
 def test_places_inside_mentions(kind: Kind, id: str, tagged: bool, place: bool) -> None:
     made = mention("جنيف", 2, kind=kind)
-    made = made.__class__(**{f: getattr(made, f) for f in made.__slots__} | {"actors": (made.actors[0].__class__(id, "ج"),)})
+    made = made.__class__(
+        **{f: getattr(made, f) for f in made.__slots__} | {"actors": (made.actors[0].__class__(id, "ج"),)}
+    )
     spans = ((2, 2),) if tagged else ()
     assert named("في/ADP جنيف", made, tagged=spans) == ([("جنيف", 2, 2)] if place else [])
 

@@ -136,9 +136,7 @@ def test_the_last_speaker_else_the_last_subject(
     ((KERRY,), "", (), "كيري"),
     ((REBELS,), "", (), "الفصائل"),
 ])  # fmt: skip
-def test_the_last_twelve_mentions(
-    named: tuple[Mention, ...], feats: str, without: tuple[str, ...], found: str
-) -> None:
+def test_the_last_twelve_mentions(named: tuple[Mention, ...], feats: str, without: tuple[str, ...], found: str) -> None:
     assert names(recent_mention(Discourse(named=named), word(feats), set(without), lexicon())) == found
 
 

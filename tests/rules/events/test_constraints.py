@@ -18,7 +18,9 @@ def roles(*actors: Argument, targets: tuple[Argument, ...] = (), elided: bool = 
     return Roles(Decision(Proposal(actors, elided=elided, unnamed=unnamed)), Decision(Proposal(targets)))
 
 
-def told(text: str, at: int = 1, *, action: object = None, speech: object = None, light: int = 0, **about: bool) -> Trigger:
+def told(
+    text: str, at: int = 1, *, action: object = None, speech: object = None, light: int = 0, **about: bool
+) -> Trigger:
     made = clause(text)
     light_word = made.word(light) if light else None
     return Trigger(0, made.word(at), action, speech, light_word, **about)  # type: ignore[arg-type]
@@ -66,7 +68,9 @@ def test_what_is_cited(text: str, verb: str, cited: bool) -> None:
 
 def test_who_is_told_is_an_object_of_some_verbs_of_saying() -> None:
     assert "obj" in says("أبلغ").addressee and "obj" not in says("قال").addressee
-    assert not constraints.is_cited(told(f"التي زار/VERB {PRONOUN}", 2, action=MEETING), clause(f"التي زار/VERB {PRONOUN}"))
+    assert not constraints.is_cited(
+        told(f"التي زار/VERB {PRONOUN}", 2, action=MEETING), clause(f"التي زار/VERB {PRONOUN}")
+    )
 
 
 def noun(alone: bool) -> object:

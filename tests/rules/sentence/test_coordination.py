@@ -9,7 +9,9 @@ from tests.rules.making import clause, dates, mention
 
 def marked(text: str) -> tuple[Mention, ...]:
     """The words of a sentence that are called أ, ب, ج, د or ه."""
-    return tuple(mention(form[0], at) for at, form in enumerate(text.split(), 1) if form[0] in "أبجده" and len(form) == 1)
+    return tuple(
+        mention(form[0], at) for at, form in enumerate(text.split(), 1) if form[0] in "أبجده" and len(form) == 1
+    )
 
 
 def groups(text: str) -> list[str]:
