@@ -65,7 +65,7 @@ MET = f"التقى/VERB//{PERF} كيري/X لافروف/X"
     (f"{SAID} يجب/VERB على/ADP تركيا وقف القصف", (kerry(2), turkey(6)),
      ["كيري 100 تركيا actual", "القصف irrealis.modal"]),
     (f"{SAID} يجب/VERB على/ADP واشنطن وقف القصف", (kerry(2), america(6)),
-     ["كيري 100 - actual", "القصف irrealis.modal"]),
+     ["كيري 100 - actual", "واشنطن content.own-state", "القصف irrealis.modal"]),
     (f"{SAID} يجب/VERB على/ADP كيري/X", (kerry(2), kerry(6)), ["كيري 100 - actual"]),
     (f"{SAID} الجيش قصف/VERB//{PERF} حلب", (kerry(2), army(4)), ["كيري 010 - actual", "الجيش 190 - actual"]),
     (f"قال/VERB//{PERF} الرجل إن/SCONJ+ يجب/VERB على/ADP تركيا وقف القصف", (turkey(6),),
