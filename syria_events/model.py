@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from syria_events.dates.meanings import DatePhrase
+from syria_events.dates.meanings import DatePhrase, iso_days
 from syria_events.dates.meanings import Period as Period
 from syria_events.lexicon.cameo import cameo
 from syria_events.normalize import fold
 from syria_events.plaintext import PlainText
+from syria_events.provenance import Provenance as Provenance
 
 _TITLE = 200  # characters
 _FIRST_LINE = re.compile(r"\S[^\r\n]{0,400}")
@@ -235,30 +236,6 @@ class EventKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
-    """The ids of the rules, and of the lexicon entries, that made each part of a row; see `codebook rules`.
-
-    Args:
-        event: the trigger's rule and entry; before them the construction that decided the code of a statement.
-        actor, target: the rule that proposed the argument, then those that read and resolved its mention.
-        date: the rule that chose the date, then the one that read it.
-    """
-
-    event: tuple[str, ...] = ()
-    actor: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    status: tuple[str, ...] = ()
-    date: tuple[str, ...] = ()
-    place: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
-
-    @property
-    def short(self) -> str:
-        """The first id of event, actor and target, as column `rule` has them."""
-        return "; ".join(ids[0] if ids else "-" for ids in (self.event, self.actor, self.target))
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
     """One distinct event of a document; see the column table for the meaning of each field."""
 
@@ -371,14 +348,6 @@ class Event:
     def date_basis(self) -> str:
         """Where `date` is from: `text`, `published`, or empty where there is none."""
         return "text" if self.when is not None else "published" if self.published is not None else ""
-
-
-def iso_days(when: Period | None) -> tuple[str, str]:
-    """The first and, for a period, the last day in ISO form; empty when unknown."""
-    if when is None:
-        return "", ""
-    end = when.end
-    return when.start.isoformat(), "" if end is None or end == when.start else end.isoformat()
 
 
 def _digest(*parts: str) -> str:

@@ -32,6 +32,30 @@ class Rule:
     guard: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The ids of the rules, and of the lexicon entries, that made each part of a row; see `codebook rules`.
+
+    Args:
+        event: the trigger's rule and entry; before them the construction that decided the code of a statement.
+        actor, target: the rule that proposed the argument, then those that read and resolved its mention.
+        date: the rule that chose the date, then the one that read it.
+    """
+
+    event: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The first id of event, actor and target, as column `rule` has them."""
+        return "; ".join(ids[0] if ids else "-" for ids in (self.event, self.actor, self.target))
+
+
 _RULES: dict[str, Rule] = {}
 _IDS: dict[Callable[..., Any], str] = {}
 

@@ -5,6 +5,7 @@ A case is CoNLL-U with comments, all before the first `# text`:
     # note = what is shown
     # event = actor | code | target | status | date | place | source | event-rule; actor-rule; target-rule
     # fires = rule.id                an explanation or a row must say that this rule decided something
+    # proposes = rule.id             an explanation must say that this rule proposed something, taken or not
     # refuses = guard.id words       this guard must have refused these words
     # silent = id                    a near miss: this rule proposes nothing, this guard refuses nothing
 
@@ -90,6 +91,9 @@ class Case:
         for one in self.comments("fires"):
             if one not in found.decided:
                 yield f"{one} did not decide anything"
+        for one in self.comments("proposes"):
+            if one not in found.proposed:
+                yield f"{one} did not propose anything"
         for refusal in self.comments("refuses"):
             guard, _, words = refusal.partition(" ")
             if (guard, words) not in found.refused:
@@ -100,10 +104,16 @@ class Case:
 
     def approved(self, found: Found) -> str:
         """The file with what was found in place of what it says."""
-        lines = [line for line in self.text.splitlines() if not line.startswith(tuple(f"# {key} =" for key in WRITTEN))]
+        lines = [line for line in self.text.splitlines() if not self._is_written(line)]
         at = next(i for i, line in enumerate(lines) if line.startswith("# text ="))
         first = next((i for i, line in enumerate(lines[:at]) if line.startswith("# silent =")), at)
         return "\n".join([*lines[:first], *comments_of(found), *lines[first:]]) + "\n"
+
+    @staticmethod
+    def _is_written(line: str) -> bool:
+        """Whether `approve` writes a line; `fires` of a rule that finds nothing is written by hand, where meant."""
+        by_hand = line.startswith("# fires =") and finds_nothing(line.rpartition(" ")[2])
+        return line.startswith(tuple(f"# {key} =" for key in WRITTEN)) and not by_hand
 
 
 def cases() -> list[Case]:

@@ -16,7 +16,8 @@ from tests.casefile import CASES, Case, cases, found_in
 
 KNOWN: dict[str, Any] = tomllib.loads((CASES / "known.toml").read_text(encoding="utf-8"))
 MOST_GAPS = 16
-OUTSIDE = ("date.",)  # stages whose rules have tables of their own in place of cases
+# stages whose tests have tables in place of cases
+OUTSIDE = ("apposition.", "date.", "mention.", "owner.", "reference.", "retagging.", "segmentation.")
 
 
 def parameters() -> list[object]:
@@ -42,18 +43,20 @@ def test_gaps_are_cases_and_grow_no_more() -> None:
 
 
 def test_a_third_of_the_cases_are_negative() -> None:
-    negative = [case for case in cases() if not case.comments("event")]
+    """They give no row, or name a rule or guard that must not act."""
+    negative = [case for case in cases() if not case.comments("event") or case.comments("silent")]
     assert len(cases()) >= 60
     assert 3 * len(negative) >= len(cases())
 
 
 def ids() -> set[str]:
+    """The ids that want cases."""
     return {rule.id for rule in rules() if not rule.id.startswith(OUTSIDE)}
 
 
 def shown() -> set[str]:
     """The ids that a case says acted."""
-    found = {one for case in cases() for one in case.comments("fires")}
+    found = {one for case in cases() for key in ("fires", "proposes") for one in case.comments(key)}
     found |= {refusal.partition(" ")[0] for case in cases() for refusal in case.comments("refuses")}
     rules_of_rows = (row.rpartition("|")[2] for case in cases() for row in case.comments("event"))
     return found | {one.strip() for ids in rules_of_rows for one in ids.split(";")}
@@ -66,7 +69,7 @@ def silent() -> set[str]:
 
 @pytest.mark.parametrize(("listed", "covered"), [("without-case", shown), ("without-near-miss", silent)])
 def test_every_rule_has_a_case_and_a_near_miss(listed: str, covered: Callable[[], set[str]]) -> None:
-    """Each of the lists names exactly the ids that still want one."""
+    """Each of the lists names exactly the ids that still want one; `python -m tests.approve` writes them."""
     assert sorted(ids() - covered()) == sorted(KNOWN[listed])
 
 

@@ -61,6 +61,14 @@ class Period:
         return self.start if self.end is None else self.end
 
 
+def iso_days(when: Period | None) -> tuple[str, str]:
+    """The first and, for a period, the last day in ISO form; empty when unknown."""
+    if when is None:
+        return "", ""
+    end = when.end
+    return when.start.isoformat(), "" if end is None or end == when.start else end.isoformat()
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
     """A day, month or part of a month by its number.

@@ -17,7 +17,7 @@ Table: TypeAlias = Mapping[Key, T]
 # lists of words that stand behind or between others, and so begin no phrase
 _NEVER_FIRST = frozenset(
     "corresponding about vague end consecutive_night few before_year before_weak before_weak_day common_era hijri_era"
-    " other_anchor not_of".split()
+    " other_anchor which not_of".split()
 )
 
 
@@ -91,15 +91,22 @@ class DateWords:
     @cached_property
     def known(self) -> frozenset[str]:
         """Each single word of all tables and lists, and the definite forms that are not listed."""
-        tables: list[Table[object]] = [*self._beginning, self.shifts, self.cardinals]
-        tables += [*self.lists.values(), *self.guards.values()]
-        return frozenset(word for table in tables for words in table for word in words) | self._definite
+        return frozenset(word for table in self._tables for words in table for word in words) | self._definite
 
     @cached_property
     def first(self) -> frozenset[str]:
         """The words a date phrase may begin with."""
         tables = [*self._beginning, *(table for name, table in self.lists.items() if name not in _NEVER_FIRST)]
         return frozenset(words[0] for table in tables for words in table) | self._definite
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest spelling has."""
+        return max(len(words) for table in self._tables for words in table)
+
+    @property
+    def _tables(self) -> list[Table[object]]:
+        return [*self._beginning, self.shifts, self.cardinals, *self.lists.values(), *self.guards.values()]
 
     @property
     def _beginning(self) -> list[Table[object]]:

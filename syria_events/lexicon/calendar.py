@@ -92,6 +92,7 @@ class WordLists:
     common_era: tuple[str, ...]
     hijri_era: tuple[str, ...]
     other_anchor: tuple[str, ...]
+    which: tuple[str, ...]
     not_of: tuple[str, ...]
 
 

@@ -9,9 +9,10 @@ import re
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from syria_events.dates.meanings import iso_days
 from syria_events.lexicon.cameo import cameo
 from syria_events.lexicon.transliteration import MARK
-from syria_events.model import Actor, Event, Named, Unknown, iso_days
+from syria_events.model import Actor, Event, Named, Unknown
 
 Row = dict[str, object]
 

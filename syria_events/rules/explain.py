@@ -9,8 +9,9 @@ from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from syria_events.dates import resolve
+from syria_events.dates.meanings import iso_days
 from syria_events.lexicon import Lexicon
-from syria_events.model import Doc, Entity, Event, iso_days
+from syria_events.model import Doc, Entity, Event
 from syria_events.rules.arguments.options import actor_options, target_options
 from syria_events.rules.attributes.finding import Finding
 from syria_events.rules.events.analysis import Analysis

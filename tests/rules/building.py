@@ -11,7 +11,7 @@ A sentence is written as its tokens with white space between:
     *زار/V             the word that is asked about; else the first verb is
     [kerry]            a mention, by a nickname of this module or an id of the lexicon
     [russia=موسكو]     with its words, `_` between them
-    [kerry,office,f]   with its kind, gender, number, or an actor's code
+    [kerry,office,f]   with its kind, gender, number, an actor's code, or `noun` for words tagged so
     [residents,group,SYRCVL=سكان_حلب]   of somebody whom the lexicon does not have
     [=فلان]            of somebody whom nothing resolves: without actors
     {date=منذ_أيام}    words of a date
@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from syria_events.lexicon import load
 from syria_events.model import Actor, Entity, Sentence, Word
@@ -87,7 +86,7 @@ class Built:
             self._token(token)
         if not self.asked:
             self.asked = next((word.id for word in self._words if word.upos == "VERB"), 1)
-        sentence = Sentence(index, 0, self._at, tuple(self._words))
+        sentence = Sentence(index, 0, self._words[-1].end, tuple(self._words))
         self.clause = Clause(sentence, LEXICON, tuple(self._mentions), tuple(self._dates))
 
     def _token(self, token: str) -> None:
@@ -132,7 +131,8 @@ class Built:
         forms = _name(who) if words is None else words.split("_")
         first, start = len(self._words) + 1, self._at
         for number, form in enumerate(forms):
-            self._word(form, "X", head if not number else str(first), deprel if not number else "nmod")
+            tag = "N" if "noun" in (flags or "").split(",") else "X"
+            self._word(form, tag, head if not number else str(first), deprel if not number else "nmod")
         mention = mention_of(who, flags or "", " ".join(forms))
         self._mentions.append(
             Mention(
@@ -157,7 +157,7 @@ def _actor(who: str, words: str, code: str = "") -> Actor:
 
 
 def mention_of(who: str, flags: str, words: str) -> Mention:
-    """A mention of sentence -1, before the one that is read."""
+    """A mention of sentence -1, before the one that is read, at a word id that this one may have too."""
     told = flags.split(",")
     code = next((flag for flag in told if flag.isupper()), "")
     names = who.split("+") if who else []
@@ -171,7 +171,18 @@ def mention_of(who: str, flags: str, words: str) -> Mention:
         gender = entry.gender
     number = next((flag for flag in told if flag in ("plur", "dual")), "sing")
     return Mention(
-        -1, 1, 1, 0, len(words), words, fold(words), kind, actors, number=number, gender=gender, titled="titled" in told
+        -1,
+        30,
+        30,
+        0,
+        len(words),
+        words,
+        fold(words),
+        kind,
+        actors,
+        number=number,
+        gender=gender,
+        titled="titled" in told,
     )
 
 
@@ -226,8 +237,10 @@ def shown(found: Proposal | Refusal) -> str:
 
 
 def names(found: Arguments) -> str:
-    """Arguments by their nicknames or ids, `-` for nobody."""
-    return "+".join(_SHORT_OF.get(a.actor.id, a.actor.id or a.actor.en) for a in found) or "-"
+    """Arguments by their nicknames or ids, with their words where no mention names them, `-` for nobody."""
+    shown = (_SHORT_OF.get(a.actor.id, a.actor.id or a.actor.en) for a in found)
+    words = (f"({a.text})" if a.mention is None else "" for a in found)
+    return "+".join(map("".join, zip(shown, words, strict=True))) or "-"
 
 
 def told(roles: Roles) -> str:
@@ -245,7 +258,7 @@ def _decided(decision: Decision) -> str:
     return " ".join([*told, *(f"({refusal.guard} not {refusal.text})" for refusal in decision.refused)])
 
 
-def rows(file: Path) -> list[ParameterSet]:
+def rows(file: Path) -> list[Any]:
     """The rows of a table of hand-made sentences: a sentence, what is asked about it, what is expected.
 
     The columns stand with tabs between; lines that begin with `#` say what the next ones show. A test is called by the

@@ -1,9 +1,11 @@
 """Tagged documents to CoNLL-U and back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from syria_events.dates.meanings import CalendarDate
 from syria_events.model import Article, Doc, Entity, Sentence, Word
 from syria_events.tagging.conllu import read_conllu, write_conllu
 
@@ -158,6 +160,33 @@ def test_an_entity_behind_a_clitic_is_found() -> None:
     doc = one_sentence("وأمس غادر", Entity("DATE", 1, 4, "أمس"))
     (entity,) = read_conllu(write_conllu(doc)).entities
     assert (entity.start, entity.end) == (1, 4)
+
+
+def test_a_date_is_read_with_the_words_around_it() -> None:
+    text = "التقيا في يناير وأبريل من هذا العام"
+    doc = one_sentence(text, Entity("DATE", 10, 15, "يناير"), Entity("DATE", 17, 35, "أبريل من هذا العام"))
+    first, second = read_conllu(write_conllu(doc)).entities
+    assert first.phrase is not None and second.phrase is not None
+    assert first.phrase.meaning == CalendarDate(month=1, year_shift=0)
+    assert (first.phrase.start, first.phrase.end, first.phrase.text) == (10, 15, "يناير")
+    again = replace(doc, entities=(first, second))
+    assert read_conllu(write_conllu(again)) == again
+
+
+def test_phrases_have_offsets_of_the_article() -> None:
+    doc = read_conllu("# text = قال\n1\tقال\tقال\tVERB\t_\t_\t0\troot\t_\t_\n\n# text = أمس\n# entity = DATE أمس\n"
+                      "1\tأمس\tأمس\tNOUN\t_\t_\t0\troot\t_\t_")  # fmt: skip
+    (entity,) = doc.entities
+    assert entity.phrase is not None and (entity.phrase.start, entity.phrase.end) == (entity.start, entity.end) == (
+        4,
+        7,
+    )
+
+
+@pytest.mark.parametrize(("kind", "words"), [("DATE", "الأحد الماضي في"), ("LOC", "الأحد الماضي")])
+def test_what_the_sentence_does_not_read_as_this_date_has_no_phrase(kind: str, words: str) -> None:
+    doc = one_sentence("التقيا الأحد الماضي في روما", Entity(kind, 7, 7 + len(words), words))
+    assert read_conllu(write_conllu(doc)) == doc
 
 
 @pytest.mark.parametrize("space", ["\u2028", "\u0085", "\x0b", "\x0c", "\u00a0"])

@@ -12,7 +12,6 @@ from syria_events.provenance import id_of
 T = TypeVar("T")
 M = TypeVar("M", bound=Meaning, covariant=True)
 
-_LONGEST = 4  # words in a spelling
 _LINKED = 6  # dates that share one month or year: `يناير وفبراير ومارس من هذا العام`; more is a list of something else
 
 
@@ -55,7 +54,7 @@ class Cursor:
         """The value of the longest spelling of a table at an index."""
         forms: Key = ()
         found: tuple[T, int] | None = None
-        for at in range(index, index + _LONGEST):
+        for at in range(index, index + self.words.longest):
             form = self.form(at)
             if form not in self.words.known:
                 break
@@ -77,6 +76,10 @@ class Cursor:
     def is_in(self, index: int, name: str) -> bool:
         """Whether the word at an index is in one of the named lists."""
         return (self.form(index),) in self.words.lists[name]
+
+    def is_other(self, index: int) -> bool:
+        """Whether the word at an index tells a date against another one: `التالي`, `نفسه`, `الذي`."""
+        return self.is_in(index, "other_anchor") or self.is_in(index, "which")
 
     def is_guard(self, form: str, name: str) -> bool:
         """Whether a word is in one of the named lists of guards."""

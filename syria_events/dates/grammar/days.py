@@ -53,24 +53,25 @@ def _weekday(text: Cursor, index: int) -> tuple[int, int] | None:
 @rule("date.weekday", "الأحد")
 def weekday(text: Cursor, index: int) -> Read[Meaning] | None:
     """A weekday alone."""
-    name = _weekday(text, index)
-    return None if name is None else _with_date(text, Read(Weekday(name[0]), name[1]))
+    if (name := _weekday(text, index)) is None:
+        return None
+    return _with_date(text, Read(Weekday(name[0]), name[1]))
 
 
 @rule("date.weekday-with-shift", "الأحد المقبل")
 def weekday_with_shift(text: Cursor, index: int) -> Read[Meaning] | None:
     """A weekday counted from the day of publication."""
-    name = _weekday(text, index)
-    which = None if name is None else shift(text, name[1])
-    return None if name is None or which is None else _with_date(text, Read(Weekday(name[0], which[0]), which[1]))
+    if (name := _weekday(text, index)) is None or (which := shift(text, name[1])) is None:
+        return None
+    return _with_date(text, Read(Weekday(name[0], which[0]), which[1]))
 
 
 @rule("date.weekday-of-week", "الأحد من الأسبوع المقبل")
 def weekday_of_week(text: Cursor, index: int) -> Read[Weekday] | None:
     """A weekday of a week counted from that of publication."""
-    name = _weekday(text, index)
-    unit = None if name is None or text.form(name[1]) != "من" else definite_unit(text, name[1] + 1)
-    if name is None or unit is None or unit.unit != Unit.WEEK:
+    if (name := _weekday(text, index)) is None or text.form(name[1]) != "من":
+        return None
+    if (unit := definite_unit(text, name[1] + 1)) is None or unit.unit != Unit.WEEK:
         return None
     return Read(Weekday(name[0], week=unit.shift), unit.after)
 
@@ -78,8 +79,9 @@ def weekday_of_week(text: Cursor, index: int) -> Read[Weekday] | None:
 @rule("date.weekday-of-other", "السبت التالي")
 def weekday_of_other(text: Cursor, index: int) -> Read[Unknown] | None:
     """A weekday relative to another date: left unknown."""
-    name = _weekday(text, index)
-    return None if name is None or not text.is_in(name[1], "other_anchor") else Read(Unknown(), name[1] + 1)
+    if (name := _weekday(text, index)) is None or not text.is_other(name[1]):
+        return None
+    return Read(Unknown(), name[1] + 1)
 
 
 def _with_date(text: Cursor, read: Read[Weekday]) -> Read[Meaning]:
@@ -106,9 +108,9 @@ WEEKDAYS: tuple[Production, ...] = (weekday_of_other, weekday_of_week, weekday_w
 @rule("date.corrected-day", "اليوم (أمس)")
 def corrected_day(text: Cursor, index: int) -> Read[DayOffset] | None:
     """A day in a quotation, and in brackets the day that an editor puts in its place."""
-    read = text.find(index, text.words.days)
-    other = None if read is None or text.form(read[1]) != "(" else text.find(read[1] + 1, text.words.days)
-    if other is None or text.form(other[1]) != ")":
+    if (read := text.find(index, text.words.days)) is None or text.form(read[1]) != "(":
+        return None
+    if (other := text.find(read[1] + 1, text.words.days)) is None or text.form(other[1]) != ")":
         return None
     return Read(DayOffset(other[0].offset), other[1] + 1)
 
@@ -116,10 +118,10 @@ def corrected_day(text: Cursor, index: int) -> Read[DayOffset] | None:
 @rule("date.day-and-weekday", "أمس الاثنين")
 def day_and_weekday(text: Cursor, index: int) -> Read[Meaning] | None:
     """A day counted from that of publication, and its weekday."""
-    read = text.find(index, text.words.days)
-    opened = read is not None and text.form(read[1]) == "("
-    name = None if read is None else text.find(read[1] + opened, text.words.weekdays)
-    if read is None or name is None or (opened and text.form(name[1]) != ")"):
+    if (read := text.find(index, text.words.days)) is None:
+        return None
+    opened = text.form(read[1]) == "("
+    if (name := text.find(read[1] + opened, text.words.weekdays)) is None or (opened and text.form(name[1]) != ")"):
         return None
     return _with_agreed(text, Read(DayOffset(read[0].offset, name[0]), name[1] + opened))
 
@@ -127,8 +129,7 @@ def day_and_weekday(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.relative-day", "أمس")
 def relative_day(text: Cursor, index: int) -> Read[Meaning] | None:
     """A day counted from that of publication."""
-    read = text.find(index, text.words.days)
-    if read is None or text.refuses(is_counted_day, read[1], read[0]):
+    if (read := text.find(index, text.words.days)) is None or text.refuses(is_counted_day, read[1], read[0]):
         return None
     if any(text.refuses(refused, index, read[0], read[1]) for refused in NO_DAY):
         return None
@@ -138,8 +139,7 @@ def relative_day(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.relative-day-after-lead", "مساء الغد")
 def led_relative_day(text: Cursor, index: int) -> Read[Meaning] | None:
     """The same behind `يوم`, `مساء` and their like, where it needs no other company."""
-    read = text.find(index, text.words.days)
-    if read is None or text.refuses(is_counted_day, read[1], read[0]):
+    if (read := text.find(index, text.words.days)) is None or text.refuses(is_counted_day, read[1], read[0]):
         return None
     return _with_agreed(text, Read(DayOffset(read[0].offset), read[1]))
 
@@ -147,9 +147,8 @@ def led_relative_day(text: Cursor, index: int) -> Read[Meaning] | None:
 @guard("date.counted-day", "اليوم التالي")
 def is_counted_day(text: Cursor, index: int, day: DayName) -> bool:
     """Refuses `اليوم` where it is a day of its own: `اليوم الثاني`; the index is behind it."""
-    if day.offset != 0:
-        return False
-    return text.is_guard(text.form(index), "after_today") or text.find(index, text.words.ordinals) is not None
+    told = text.is_guard(text.form(index), "after_today") or text.find(index, text.words.ordinals) is not None
+    return day.offset == 0 and told
 
 
 @guard("date.before-today", "روسيا اليوم")
@@ -164,21 +163,14 @@ def is_idiom_with_yesterday(text: Cursor, index: int, day: DayName, after: int) 
     return day.offset != 0 and text.is_guard(text.form(after), "after_yesterday")
 
 
-@guard("date.by-yesterday", "بأمس ما نكون إليه")
-def is_most(text: Cursor, index: int, day: DayName, after: int) -> bool:  # noqa: ARG001
-    """Refuses `بأمس`: "most in need of"; the day is `بالأمس`."""
-    return text.tokens[index].clitic == "ب" and text.form(index) == "امس"
-
-
 @guard("date.weak-day", "أعداء الأمس")
 def is_alone(text: Cursor, index: int, day: DayName, after: int) -> bool:
     """Refuses `الأمس`, `غد` and `الغد` as days where nothing beside them shows that they are."""
-    if not day.weak or text.tokens[index].clitic == "ب":
-        return False
-    return not text.is_in(index - 1, "before_weak_day") and not text.is_all(index, after)
+    told = text.tokens[index].clitic == "ب" or text.is_in(index - 1, "before_weak_day") or text.is_all(index, after)
+    return day.weak and not told
 
 
-NO_DAY = (is_name_with_today, is_idiom_with_yesterday, is_most, is_alone)
+NO_DAY = (is_name_with_today, is_idiom_with_yesterday, is_alone)
 
 
 def _with_agreed(text: Cursor, read: Read[DayOffset]) -> Read[Meaning]:
@@ -204,26 +196,31 @@ LED_DAYS: tuple[Production, ...] = (corrected_day, day_and_weekday, led_relative
 @rule("date.night", "ليل الاثنين الثلاثاء")
 def night(text: Cursor, index: int) -> Read[Weekday] | None:
     """The night between two days, as the day that it begins on."""
-    start = text.skip(index, "night")
-    read = None if start is None else _two_days(text, start)
-    return None if read is None else Read(Weekday(read[0]), read[1])
+    if (start := text.skip(index, "night")) is None or (read := _two_days(text, start)) is None:
+        return None
+    return Read(Weekday(read[0]), read[1])
 
 
 @rule("date.after-midnight", "بعد منتصف ليل السبت/الأحد")
 def after_midnight(text: Cursor, index: int) -> Read[Weekday] | None:
     """The later part of the night between two days: the second of them."""
-    start = text.skip(index, "after_midnight")
-    read = None if start is None else _two_days(text, start)
-    return None if read is None else Read(Weekday(read[0], later=1), read[1])
+    if (start := text.skip(index, "after_midnight")) is None or (read := _two_days(text, start)) is None:
+        return None
+    return Read(Weekday(read[0], later=1), read[1])
 
 
 def _two_days(text: Cursor, index: int) -> tuple[int, int] | None:
     """The number of a weekday with the next one behind it, and the index behind both."""
-    first = text.find(index, text.words.weekdays)
-    second = None
-    if first is not None:
-        second = text.find(text.past(first[1], "consecutive_night"), text.words.weekdays)
-    return None if first is None or second is None or second[0] != first[0] % 7 + 1 else (first[0], second[1])
+    if (first := text.find(index, text.words.weekdays)) is None:
+        return None
+    if (second := text.find(text.past(first[1], "consecutive_night"), text.words.weekdays)) is None:
+        return None
+    return (first[0], second[1]) if _follows(second[0], first[0]) else None
+
+
+def _follows(second: int, first: int) -> bool:
+    """Whether a weekday comes directly behind another."""
+    return second == first % 7 + 1
 
 
 NIGHTS: tuple[Production, ...] = (night, after_midnight)
@@ -234,14 +231,11 @@ NIGHTS: tuple[Production, ...] = (night, after_midnight)
 @rule("date.weekday-pair", "يومي السبت والأحد المقبلين")
 def weekday_pair(text: Cursor, index: int) -> Read[Meaning] | None:
     """Two weekdays that follow each other; left unknown where they do not."""
-    start = text.skip(index, "leads")
-    first = None if start is None else text.find(start, text.words.weekdays)
-    second = None
-    if first is not None and text.form(first[1]) == "و":
-        second = text.find(first[1] + 1, text.words.weekdays)
-    if first is None or second is None:
+    if (start := text.skip(index, "leads")) is None or (first := text.find(start, text.words.weekdays)) is None:
         return None
-    if second[0] != first[0] % 7 + 1:
+    if text.form(first[1]) != "و" or (second := text.find(first[1] + 1, text.words.weekdays)) is None:
+        return None
+    if not _follows(second[0], first[0]):
         return Read(Unknown(), second[1])
     which, after = shift(text, second[1]) or (None, second[1])
     return Read(Between(Weekday(first[0], which), Weekday(second[0], which)), after)
@@ -250,9 +244,9 @@ def weekday_pair(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.day-pair", "يومي الثاني والثالث من أغسطس")
 def day_pair(text: Cursor, index: int) -> Read[Meaning] | None:
     """Two days of a month behind `يومي`."""
-    start = text.skip(index, "leads")
-    read = None if start is None else calendar_date(text, start)
-    return read if read is not None and has_day(read.meaning) else None
+    if (start := text.skip(index, "leads")) is None or (read := calendar_date(text, start)) is None:
+        return None
+    return read if has_day(read.meaning) else None
 
 
 @rule("date.lead", "صباح يوم الأحد")

@@ -11,8 +11,7 @@ from syria_events.provenance import guard, rule
 @rule("date.ago", "قبل ثلاثة أيام")
 def ago(text: Cursor, index: int) -> Read[Meaning] | None:
     """A length of time before publication; left unknown where it is vague or only about right."""
-    read = _distance(text, index, "ago")
-    if read is None:
+    if (read := _distance(text, index, "ago")) is None:
         return None
     exact = None if read.about else read.distance
     return Read(Unknown() if exact is None else _back(exact), read.after)
@@ -21,8 +20,7 @@ def ago(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.ahead", "بعد يومين")
 def ahead(text: Cursor, index: int) -> Read[Meaning] | None:
     """The same after publication."""
-    read = _distance(text, index, "after")
-    if read is None:
+    if (read := _distance(text, index, "after")) is None:
         return None
     exact = None if read.about else read.distance
     return Read(Unknown() if exact is None else exact, read.after)
@@ -44,18 +42,16 @@ def is_day_after_day(text: Cursor, index: int) -> bool:
 @rule("date.since-distance", "منذ يومين")
 def since_distance(text: Cursor, index: int) -> Read[Meaning] | None:
     """A length of time that ends with publication; left unknown where it is vague."""
-    start = text.skip(index, "since")
-    read = None if start is None else length(text, start)
-    if read is None:
+    if (start := text.skip(index, "since")) is None or (read := length(text, start)) is None:
         return None
     return Read(Unknown() if read.distance is None else Since(_back(read.distance)), read.after)
 
 
 def _distance(text: Cursor, index: int, direction: str) -> Length | None:
     """A length of time behind a word of the list for its direction."""
-    start = text.skip(index, direction)
-    read = None if start is None else length(text, start)
-    return None if read is None or text.refuses(is_day_after_day, index) else read
+    if (start := text.skip(index, direction)) is None or (read := length(text, start)) is None:
+        return None
+    return None if text.refuses(is_day_after_day, index) else read
 
 
 def _back(distance: Distance) -> Distance:

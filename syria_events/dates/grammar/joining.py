@@ -26,7 +26,7 @@ def _calendar_dates(first: CalendarDate, last: CalendarDate) -> Meaning:
         return Between(first, last)
     if not first.tells_year and first.hijri == last.hijri:
         year = last.year
-        if year is not None and first.month is not None and last.month is not None and first.month > last.month:
+        if year is not None and (first.month or 0) > (last.month or 0):
             year -= 1  # `من 28 ديسمبر إلى 3 يناير 2018`
         first = replace(first, year=year, year_shift=last.year_shift, shift=last.shift)
     return Between(first, last)

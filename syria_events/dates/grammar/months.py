@@ -27,8 +27,7 @@ Extension: TypeAlias = Callable[[Cursor, Read[CalendarDate]], Read[Meaning] | No
 @rule("date.month-shift", "30 أيار الماضي")
 def with_shift(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
     """`الماضي`, `الجاري` or `المقبل` behind a month: which one is meant, counted from the publication date."""
-    which = shift(text, read.after)
-    if which is None or read.meaning.shift is not None:
+    if read.meaning.shift is not None or (which := shift(text, read.after)) is None:
         return None
     return Read(replace(read.meaning, shift=which[0]), which[1])
 
@@ -36,15 +35,17 @@ def with_shift(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
 @rule("date.month-of-other-year", "يونيو من العام نفسه")
 def of_other_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
     """A month of a year that is relative to another one: left unknown."""
-    named = text.skip(_of(text, read.after), "year")
-    return None if named is None or not text.is_in(named, "other_anchor") else Read(Unknown(), named + 1)
+    if (named := text.skip(_of(text, read.after), "year")) is None or not text.is_other(named):
+        return None
+    return Read(Unknown(), named + 1)
 
 
 @rule("date.month-of-shifted-year", "31 مارس من العام الماضي")
 def of_shifted_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
     """A year behind a month that is counted from that of publication."""
-    unit = definite_unit(text, _of(text, read.after))
-    if unit is None or unit.unit != Unit.YEAR or read.meaning.year_shift is not None:
+    if read.meaning.year_shift is not None or (unit := definite_unit(text, _of(text, read.after))) is None:
+        return None
+    if unit.unit != Unit.YEAR:
         return None
     return Read(replace(read.meaning, year_shift=unit.shift, shift=None), unit.after)
 
@@ -56,17 +57,17 @@ def of_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
     named = text.skip(of, "year")
     if read.meaning.year is not None or (named is None and of > read.after):
         return None
-    year = year_number(text, of if named is None else named, hijri=read.meaning.hijri)
-    return (
-        None if year is None else Read(replace(read.meaning, year=year.year, year_shift=None, shift=None), year.after)
-    )
+    if (year := year_number(text, of if named is None else named, hijri=read.meaning.hijri)) is None:
+        return None
+    return Read(replace(read.meaning, year=year.year, year_shift=None, shift=None), year.after)
 
 
 @rule("date.month-of-other", "يونيو التالي")
 def of_other(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
     """A month relative to another date: left unknown."""
-    bare = read.meaning.shift is None and read.meaning.year is None
-    return Read(Unknown(), read.after + 1) if bare and text.is_in(read.after, "other_anchor") else None
+    if read.meaning.shift is not None or read.meaning.year is not None or not text.is_in(read.after, "other_anchor"):
+        return None
+    return Read(Unknown(), read.after + 1)
 
 
 @rule("date.shared-year", "يناير وأبريل من هذا العام")
@@ -115,9 +116,9 @@ def _completed(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning]:
 @rule("date.day-of-shifted-month", "العاشر من الشهر الجاري")
 def day_of_shifted_month(text: Cursor, index: int) -> Read[Meaning] | None:
     """A day of the month of publication, or of one counted from it."""
-    day = day_number(text, index)
-    unit = None if day is None or text.form(day.after) != "من" else definite_unit(text, day.after + 1)
-    if day is None or unit is None or unit.unit != Unit.MONTH:
+    if (day := day_number(text, index)) is None or text.form(day.after) != "من":
+        return None
+    if (unit := definite_unit(text, day.after + 1)) is None or unit.unit != Unit.MONTH:
         return None
     return Read(CalendarDate(day.day, shift=unit.shift), unit.after)
 
@@ -125,20 +126,18 @@ def day_of_shifted_month(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.day-of-current-month", "10 الجاري")
 def day_of_current_month(text: Cursor, index: int) -> Read[Meaning] | None:
     """A day of the month of publication without the word for month."""
-    day = day_number(text, index)
-    which = None if day is None else shift(text, day.after)
-    return None if day is None or which is None or which[0] != 0 else Read(CalendarDate(day.day, shift=0), which[1])
+    if (day := day_number(text, index)) is None or (which := shift(text, day.after)) is None or which[0] != 0:
+        return None
+    return Read(CalendarDate(day.day, shift=0), which[1])
 
 
 @rule("date.day-and-month", "10 آذار 2021")
 def day_and_month(text: Cursor, index: int) -> Read[Meaning] | None:
     """A day and its month; a day in words needs `من` between."""
-    day = day_number(text, index)
-    of = index if day is None else _of(text, day.after)
-    if day is None or (day.spelled and of == day.after):
+    if (day := day_number(text, index)) is None:
         return None
-    month = month_name(text, text.past(of, "month"))
-    if month is None:
+    of = _of(text, day.after)
+    if (day.spelled and of == day.after) or (month := month_name(text, text.past(of, "month"))) is None:
         return None
     return _completed(text, Read(CalendarDate(day.day, month[0].number, hijri=month[0].hijri), month[1]))
 
@@ -149,15 +148,16 @@ MONTH_DAYS: tuple[Production, ...] = (day_of_shifted_month, day_of_current_month
 @rule("date.day-list", "30 و31 أغسطس")
 def day_list(text: Cursor, index: int) -> Read[Meaning] | None:
     """Days of one month that follow each other, or the first and last of a range; else left unknown."""
-    day = day_number(text, index)
-    sign = "" if day is None else text.form(day.after)
-    following = None if day is None or sign not in {"و", "-", "–", "،"} else day_number(text, day.after + 1)
-    if day is None or following is None or following.spelled != day.spelled:
+    if (day := day_number(text, index)) is None or text.form(day.after) not in {"و", "-", "–", "،"}:
+        return None
+    if (following := day_number(text, day.after + 1)) is None or following.spelled != day.spelled:
         return None
     deeper = text.deeper()
     read = None if deeper is None else apply(day_list, deeper, day.after + 1)
     read = read or first_of(MONTH_DAYS, deeper or text, day.after + 1)
-    return None if read is None else Read(_listed(day, sign, read.meaning), read.after, read.rules)
+    if read is None:
+        return None
+    return Read(_listed(day, text.form(day.after), read.meaning), read.after, read.rules)
 
 
 def _listed(day: DayNumber, sign: str, rest: Meaning) -> Meaning:
@@ -199,9 +199,7 @@ def month(text: Cursor, index: int) -> Read[Meaning] | None:
     """A month or a part of it, where its name is sure to be one or something beside it shows so."""
     which, start = part(text, index)
     said = text.past(start, "month")
-    name = month_name(text, said)
-    read = None if name is None else _month(text, index)
-    if name is None or read is None:
+    if (name := month_name(text, said)) is None or (read := _month(text, index)) is None:
         return None
     told = which is not None or said > start or read.after > name[1]
     return None if not told and text.refuses(is_bare_month, index, read.after, name[0].strength) else read
@@ -216,8 +214,7 @@ def any_month(text: Cursor, index: int) -> Read[Meaning] | None:
 def _month(text: Cursor, index: int) -> Read[Meaning] | None:
     """A month with all that belongs to it."""
     which, start = part(text, index)
-    name = month_name(text, text.past(start, "month"))
-    if name is None:
+    if (name := month_name(text, text.past(start, "month"))) is None:
         return None
     return _completed(text, Read(CalendarDate(month=name[0].number, hijri=name[0].hijri, part=which), name[1]))
 
@@ -225,12 +222,9 @@ def _month(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.month-pair", "شهري مايو ويونيو 2016")
 def month_pair(text: Cursor, index: int) -> Read[Meaning] | None:
     """Two months, from the first to the last."""
-    start = text.skip(index, "months")
-    first = None if start is None else month_name(text, start)
-    if first is None or text.form(first[1]) != "و":
+    if (start := text.skip(index, "months")) is None or (first := month_name(text, start)) is None:
         return None
-    second = calendar_date(text, first[1] + 1, sure=True)
-    if second is None or not isinstance(second.meaning, CalendarDate):
+    if text.form(first[1]) != "و" or (second := apply(any_month, text, first[1] + 1)) is None:
         return None
     meaning = joined(CalendarDate(month=first[0].number, hijri=first[0].hijri), second.meaning)
     return Read(meaning, second.after, second.rules)
@@ -282,10 +276,9 @@ def is_first_of_three(text: Cursor, index: int) -> bool:
 @rule("date.numeric-day", "يوم 24/7")
 def numeric_day(text: Cursor, index: int) -> Read[Meaning] | None:
     """Day and month in digits, only behind a word for day."""
-    day, month = text.number(index), text.number(index + 2)
-    if day is None or month is None or text.form(index + 1) != "/":
+    if (day := text.number(index)) is None or text.form(day[1]) != "/" or (month := text.number(day[1] + 1)) is None:
         return None
-    if not (1 <= day[0] <= 31 and 1 <= month[0] <= 12) or text.refuses(is_first_of_three, index + 3):
+    if not (1 <= day[0] <= 31 and 1 <= month[0] <= 12) or text.refuses(is_first_of_three, month[1]):
         return None
     return Read(CalendarDate(day[0], month[0]), month[1])
 
@@ -304,19 +297,19 @@ def dated(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.both-calendars", "26 شوال 1436 هـ الموافق 11 أغسطس 2015")
 def both_calendars(text: Cursor, read: Read[Meaning]) -> Read[Meaning] | None:
     """A day of one calendar and the same in the other: that of the common era counts."""
-    meaning, after, _ = read
-    if not isinstance(meaning, CalendarDate):
+    sign = text.form(read.after)
+    start = text.skip(read.after, "corresponding")
+    if start is None and sign in {"/", "-", "("}:
+        start = read.after + 1
+    if start is None or (again := _one_calendar(text, start)) is None:
         return None
-    opened = text.form(after) == "("
-    start = text.skip(after, "corresponding")
-    if start is None and text.form(after) in {"/", "-", "("}:
-        start = after + 1
-    again = None if start is None else _one_calendar(text, start)
-    other = None if again is None else again.meaning
-    if again is None or not isinstance(other, CalendarDate) or other.day is None or other.hijri == meaning.hijri:
+    first, second = read.meaning, again.meaning
+    if not isinstance(first, CalendarDate) or not isinstance(second, CalendarDate):
         return None
-    closed = again.after + (opened and text.form(again.after) == ")")
-    return Read(meaning if other.hijri else other, closed, again.rules)
+    if second.day is None or first.hijri == second.hijri:
+        return None
+    closed = again.after + (sign == "(" and text.form(again.after) == ")")
+    return Read(first if second.hijri else second, closed, again.rules)
 
 
 def _one_calendar(text: Cursor, index: int) -> Read[Meaning] | None:

@@ -15,16 +15,18 @@ from syria_events.provenance import guard, rule
 def period(text: Cursor, index: int) -> Read[Meaning] | None:
     """A week, month or year counted from that of publication, or a part of it: `هذا الأسبوع`, `العام الماضي`."""
     which, start = part(text, index)
-    unit = definite_unit(text, start)
-    return None if unit is None else _period(unit.unit, unit.shift, which, unit.after)
+    if (unit := definite_unit(text, start)) is None:
+        return None
+    return _period(unit.unit, unit.shift, which, unit.after)
 
 
 @rule("date.part-of-current", "نهاية العام")
 def part_of_current(text: Cursor, index: int) -> Read[Meaning] | None:
     """A part of the week, month or year of publication."""
     which, start = part(text, index)
-    unit = None if which is None else text.find(start, text.words.units)
-    if unit is None or unit[0].form != Form.DEFINITE or text.refuses(is_other_unit, unit[1]):
+    if which is None or (unit := text.find(start, text.words.units)) is None:
+        return None
+    if unit[0].form != Form.DEFINITE or text.refuses(is_other_unit, unit[1]):
         return None
     if unit[0].unit == Unit.WEEK and which != Part.START:
         return Read(Unknown(), unit[1])
@@ -34,7 +36,7 @@ def part_of_current(text: Cursor, index: int) -> Read[Meaning] | None:
 @guard("date.other-unit", "نهاية الأسبوع الثاني")
 def is_other_unit(text: Cursor, index: int) -> bool:
     """Refuses a week, month or year as that of publication where another is given; the index is behind its name."""
-    if text.is_in(index, "other_anchor") or text.find(index, text.words.ordinals) is not None:
+    if text.is_other(index) or text.find(index, text.words.ordinals) is not None:
         return True
     return year_number(text, index) is not None
 
@@ -51,9 +53,9 @@ PERIODS: tuple[Production, ...] = (period, part_of_current)
 @rule("date.week-of-month", "الأسبوع الثاني من شباط")
 def week_of_month(text: Cursor, index: int) -> Read[Meaning] | None:
     """A week by its number in a month: left unknown, for it has no days that all would agree on."""
-    unit = text.find(index, text.words.units)
-    which = None if unit is None or unit[0].form != Form.DEFINITE else text.find(unit[1], text.words.ordinals)
-    if which is None or text.form(which[1]) != "من":
+    if (unit := text.find(index, text.words.units)) is None or unit[0].form != Form.DEFINITE:
+        return None
+    if (which := text.find(unit[1], text.words.ordinals)) is None or text.form(which[1]) != "من":
         return None
     read = calendar_date(text, which[1] + 1) or first_of(PERIODS, text, which[1] + 1)
     return None if read is None else Read(Unknown(), read.after, read.rules)
@@ -62,9 +64,9 @@ def week_of_month(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.quarter", "الربع الأول من عام 2017")
 def quarter(text: Cursor, index: int) -> Read[Meaning] | None:
     """Three months of a year by their number."""
-    start = text.skip(index, "quarter")
-    which = None if start is None else text.find(start, text.words.ordinals)
-    if which is None or not 1 <= which[0] <= 4 or text.form(which[1]) != "من":
+    if (start := text.skip(index, "quarter")) is None or (which := text.find(start, text.words.ordinals)) is None:
+        return None
+    if which[0] > 4 or text.form(which[1]) != "من":
         return None
     read = first_of((year, any_year, *PERIODS), text, which[1] + 1)
     if read is None or not isinstance(read.meaning, Year) or read.meaning.part is not None or read.meaning.hijri:
@@ -78,8 +80,9 @@ def window(text: Cursor, index: int) -> Read[Meaning] | None:
 
     `الأيام القليلة المقبلة`, `اليومين الماضيين`, `الأسابيع المقبلة`.
     """
-    unit = text.find(index, text.words.units)
-    if unit is None or unit[0].form not in (Form.DEFINITE_TWO, Form.DEFINITE_MANY):
+    if (unit := text.find(index, text.words.units)) is None:
+        return None
+    if unit[0].form not in (Form.DEFINITE_TWO, Form.DEFINITE_MANY):
         return None
     number: int | None = 2
     after = unit[1]
@@ -103,11 +106,10 @@ def window(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.counted-window", "الـ24 ساعة الماضية")
 def counted_window(text: Cursor, index: int) -> Read[Meaning] | None:
     """So many units before or after publication, the number first."""
-    number = text.number(index) if text.form(index) == "ال" else None
-    unit = None if number is None else text.find(number[1], text.words.units)
-    if number is None or unit is None or unit[0].form not in (Form.ONE, Form.MANY):
+    if text.form(index) != "ال" or (number := text.number(index)) is None:
         return None
-    which = shift(text, unit[1])
-    if which is None or abs(which[0]) != 1:
+    if (unit := text.find(number[1], text.words.units)) is None or unit[0].form not in (Form.ONE, Form.MANY):
+        return None
+    if (which := shift(text, unit[1])) is None or abs(which[0]) != 1:
         return None
     return Read(Window(unit[0].unit, number[0], which[0] > 0), which[1])

@@ -80,34 +80,30 @@ def shift(text: Cursor, index: int) -> tuple[int, int] | None:
 def definite_unit(text: Cursor, index: int) -> ShiftedUnit | None:
     """`الشهر الماضي`, `هذا الأسبوع`, `العام هذا`."""
     this = text.skip(index, "this")
-    read = text.find(index if this is None else this, text.words.units)
-    if read is None or read[0].form != Form.DEFINITE:
+    if (read := text.find(index if this is None else this, text.words.units)) is None or read[0].form != Form.DEFINITE:
         return None
     name, after = read
     if this is not None:
         return ShiftedUnit(name.unit, 0, after)
     if (after_this := text.skip(after, "this")) is not None:
         return ShiftedUnit(name.unit, 0, after_this)
-    which = shift(text, after)
-    return None if which is None else ShiftedUnit(name.unit, *which)
+    if (which := shift(text, after)) is None:
+        return None
+    return ShiftedUnit(name.unit, *which)
 
 
 def month_name(text: Cursor, index: int) -> tuple[MonthName, int] | None:
     """A month, also under two names: `مايو/أيار`, `يوليو (تموز)`, `تموز يوليو`."""
-    read = text.find(index, text.words.months)
-    if read is None:
+    if (read := text.find(index, text.words.months)) is None:
         return None
     month, after = read
-    sign = text.form(after) if text.form(after) in {"/", "(", "-", "،"} else ""
-    again = text.find(after + bool(sign), text.words.months)
+    sign = text.form(after)
+    again = text.find(after + (sign in {"/", "(", "-", "،"}), text.words.months)
     if again is None or (again[0].number, again[0].hijri) != (month.number, month.hijri):
         return read
-    closed = again[1]
-    if sign == "(":
-        if text.form(closed) != ")":
-            return read
-        closed += 1
-    return replace(month, strength=Strength.SURE), closed
+    if sign == "(" and text.form(again[1]) != ")":
+        return read
+    return replace(month, strength=Strength.SURE), again[1] + (sign == "(")
 
 
 def day_number(text: Cursor, index: int) -> DayNumber | None:
@@ -124,11 +120,11 @@ def part(text: Cursor, index: int) -> tuple[Part | None, int]:
     read = text.find(index, text.words.parts)
     if read is not None:
         return read
-    half = text.skip(index, "half")
-    which = None if half is None else text.find(half, text.words.ordinals)
-    if which is not None and which[0] in (1, 2) and text.form(which[1]) == "من":
-        return (Part.FIRST_HALF if which[0] == 1 else Part.SECOND_HALF), which[1] + 1
-    return None, index
+    if (half := text.skip(index, "half")) is None or (which := text.find(half, text.words.ordinals)) is None:
+        return None, index
+    if which[0] > 2 or text.form(which[1]) != "من":
+        return None, index
+    return (Part.FIRST_HALF if which[0] == 1 else Part.SECOND_HALF), which[1] + 1
 
 
 def count(text: Cursor, index: int) -> tuple[int, int] | None:
@@ -142,8 +138,9 @@ def definite_count(text: Cursor, index: int) -> tuple[int, int] | None:
     if number is not None:
         return number
     form = text.form(index)
-    value = text.words.cardinals.get((form[2:],)) if form.startswith("ال") else None
-    return None if value is None else (value, index + 1)
+    if not form.startswith("ال") or (value := text.words.cardinals.get((form[2:],))) is None:
+        return None
+    return value, index + 1
 
 
 def length(text: Cursor, index: int) -> Length | None:
@@ -152,8 +149,9 @@ def length(text: Cursor, index: int) -> Length | None:
     vague = text.skip(index, "vague")
     start = index if about is None and vague is None else max(about or 0, vague or 0)
     counted = count(text, start)
-    unit = text.find(start if counted is None else counted[1], text.words.units)
-    if unit is None or unit[0].form not in (Form.ONE, Form.TWO, Form.MANY):
+    if (unit := text.find(start if counted is None else counted[1], text.words.units)) is None:
+        return None
+    if unit[0].form not in (Form.ONE, Form.TWO, Form.MANY):
         return None
     name, after = unit
     if counted is None and name.form == Form.MANY:

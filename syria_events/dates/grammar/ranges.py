@@ -27,9 +27,7 @@ def date(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.since", "منذ الأحد")
 def since(text: Cursor, index: int) -> Read[Meaning] | None:
     """From a date to that of publication."""
-    start = text.skip(index, "since")
-    read = None if start is None else date(text, start)
-    if read is None:
+    if (start := text.skip(index, "since")) is None or (read := date(text, start)) is None:
         return None
     return Read(read.meaning if isinstance(read.meaning, Unknown) else Since(read.meaning), read.after, read.rules)
 
@@ -37,14 +35,10 @@ def since(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.since-until", "منذ 3 يناير وحتى 25 فبراير")
 def since_until(text: Cursor, index: int) -> Read[Meaning] | None:
     """From a date to another."""
-    start = text.skip(index, "since")
-    first = None if start is None else date(text, start)
-    if first is None or isinstance(first.meaning, Unknown):
+    if (start := text.skip(index, "since")) is None or (first := date(text, start)) is None:
         return None
     comma = first.after + (text.form(first.after) == "،")
-    to = text.skip(comma + (text.form(comma) == "و"), "end")
-    last = None if to is None else date(text, to)
-    if last is None:
+    if (to := text.skip(comma + (text.form(comma) == "و"), "end")) is None or (last := date(text, to)) is None:
         return None
     return Read(joined(first.meaning, last.meaning), last.after, first.rules + last.rules)
 
@@ -52,17 +46,17 @@ def since_until(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.until", "حتى الأحد")
 def until(text: Cursor, index: int) -> Read[Meaning] | None:
     """From the day of publication to a date."""
-    start = text.skip(index, "until")
-    read = None if start is None else date(text, start)
-    return None if read is None else Read(Until(read.meaning), read.after, read.rules)
+    if (start := text.skip(index, "until")) is None or (read := date(text, start)) is None:
+        return None
+    return Read(Until(read.meaning), read.after, read.rules)
 
 
 @rule("date.after", "بعد الأحد")
 def after(text: Cursor, index: int) -> Read[Unknown] | None:
     """Some time after a date: left unknown."""
-    start = text.skip(index, "after")
-    read = None if start is None else date(text, start)
-    return None if read is None else Read(Unknown(), read.after, read.rules)
+    if (start := text.skip(index, "after")) is None or (read := date(text, start)) is None:
+        return None
+    return Read(Unknown(), read.after, read.rules)
 
 
 @rule("date.range", "من 3 إلى 5 آذار")
@@ -84,8 +78,7 @@ def _range(text: Cursor, index: int, *, and_: bool) -> Read[Meaning] | None:
     for first in _beginnings(text, index):
         conjunction = text.form(first.after) == "و"
         to = first.after + 1 if and_ and conjunction else text.skip(first.after + conjunction, "end")
-        last = None if to is None else _end(text, to)
-        if last is None:
+        if to is None or (last := _end(text, to)) is None:
             continue
         meaning = joined(first.meaning, last.meaning)
         if not isinstance(meaning, Unknown):

@@ -11,8 +11,7 @@ def year(text: Cursor, index: int) -> Read[Year] | None:
     """A year with the word for year or a part of one before it: `مطلع 2017`, `العام (1948)`."""
     which, start = part(text, index)
     number = text.past(start, "year")
-    read = year_number(text, number)
-    if read is None or number == index:
+    if number == index or (read := year_number(text, number)) is None:
         return None
     return Read(Year(read.year, hijri=read.hijri, part=which), read.after)
 
@@ -20,8 +19,9 @@ def year(text: Cursor, index: int) -> Read[Year] | None:
 @rule("date.bare-year", "في 2010")
 def bare_year(text: Cursor, index: int) -> Read[Year] | None:
     """A number alone, behind a word such as `في`."""
-    read = year_number(text, index)
-    if read is None or read.year < FIRST_YEAR or text.refuses(is_bare_number, index, read.after):
+    if (read := year_number(text, index)) is None or read.year < FIRST_YEAR:
+        return None
+    if text.refuses(is_bare_number, index, read.after):
         return None
     return Read(Year(read.year, hijri=read.hijri), read.after)
 
@@ -35,12 +35,9 @@ def is_bare_number(text: Cursor, index: int, after: int) -> bool:
 @rule("date.year-pair", "عامي 2012 و2013")
 def year_pair(text: Cursor, index: int) -> Read[Meaning] | None:
     """From one year to another: `عامي 2012 و2013`, `الأعوام 2012-2014`."""
-    start = text.skip(index, "years")
-    first = None if start is None else year_number(text, start)
-    if first is None or text.form(first.after) not in {"و", "-"}:
+    if (start := text.skip(index, "years")) is None or (first := year_number(text, start)) is None:
         return None
-    second = year_number(text, first.after + 1)
-    if second is None:
+    if text.form(first.after) not in {"و", "-"} or (second := year_number(text, first.after + 1)) is None:
         return None
     return Read(Between(Year(first.year, hijri=first.hijri), Year(second.year, hijri=second.hijri)), second.after)
 
@@ -48,8 +45,10 @@ def year_pair(text: Cursor, index: int) -> Read[Meaning] | None:
 @rule("date.any-year", "بين 2011 و2014")
 def any_year(text: Cursor, index: int) -> Read[Year] | None:
     """A number where only a year can stand: the end of a range."""
-    read = year_number(text, text.past(text.past(index, "years"), "year"))
-    return None if read is None or read.year < FIRST_YEAR else Read(Year(read.year, hijri=read.hijri), read.after)
+    number = text.past(text.past(index, "years"), "year")
+    if (read := year_number(text, number)) is None or read.year < FIRST_YEAR:
+        return None
+    return Read(Year(read.year, hijri=read.hijri), read.after)
 
 
 YEARS: tuple[Production, ...] = (year, bare_year, year_pair)

@@ -2,6 +2,7 @@
 
 from syria_events.normalize import fold
 from syria_events.provenance import rule
+from syria_events.rules.arguments.oblique import takes_nearer
 from syria_events.rules.arguments.scene import Found, Scene, Slot
 from syria_events.rules.coreference.antecedents import arguments_of
 from syria_events.rules.sentence.clause import Clause
@@ -32,22 +33,12 @@ def between(scene: Scene, slot: Slot) -> Found:
             if preposition in ("", BETWEEN) and not in_description:
                 break
             continue  # `بين عناصر من أ المدعومة من تركيا، وعناصر من ب`: who is named within the first party
-        if in_description or not _nearer(scene, slot, mention):
+        if in_description or not takes_nearer(scene, trigger, mention, BETWEEN):
             found.append(mention)
         else:
             yield Refusal(mention.text, "target.nearer-trigger")
     if found:
         yield Proposal(arguments_of(tuple(found)))
-
-
-def _nearer(scene: Scene, slot: Slot, mention: Mention) -> bool:
-    """Whether another trigger before a party takes `بين`, as of a party that stands behind `بين` itself."""
-    own = {slot.trigger.word.id, slot.trigger.verb.id}
-    return any(
-        BETWEEN in scene.slots(other) or not other.is_noun
-        for other in scene.triggers
-        if other.word.id not in own and slot.trigger.word.id < other.word.id < mention.first
-    )
 
 
 def _is_second(clause: Clause, first: Mention, second: Mention) -> bool:

@@ -1,13 +1,14 @@
 """Targets within what is asked, promised or refused: the participants of the requested act."""
 
 from syria_events.provenance import rule
-from syria_events.rules.arguments.oblique import is_convened
+from syria_events.rules.arguments.oblique import is_behind_relative, is_convened
 from syria_events.rules.arguments.scene import Found, Scene, Slot, refusal
 from syria_events.rules.coreference.antecedents import arguments_of, mention_before, others, recent_mention
 from syria_events.rules.values import Proposal
 
 _REACH = 14  # words behind a trigger within which a participant stands
 _PRONOUN_REACH = 3  # words within which a masdar with its pronoun stands
+GUARDS = (is_convened, is_behind_relative)
 
 
 @rule("target.of-content", "رفضت أي لقاء مع الوفد")
@@ -15,7 +16,7 @@ def participant(scene: Scene, slot: Slot) -> Found:
     """The participant of a requested, promised or refused act: its genitive, or who stands behind `ضد`, `مع`, `على`."""
     clause = scene.clause
     for mention in clause.mentions_in(clause.window(slot.trigger.word.id, reach=_REACH)):
-        if (refused := refusal(mention, (is_convened,), scene, slot.trigger, mention)) is not None:
+        if (refused := refusal(mention, GUARDS, scene, slot.trigger, mention)) is not None:
             yield refused
             continue
         standing = clause.standing(mention)

@@ -44,6 +44,7 @@ class _Near:
     """Who stands right behind a masdar."""
 
     genitive: Arguments
+    speaker: Arguments
     states: Arguments
     possessor: Arguments
     agent: Arguments
@@ -89,8 +90,10 @@ def _brought_together(scene: Scene, trigger: Trigger, light: Decision, pair: Dec
 
 def _near(scene: Scene, trigger: Trigger) -> _Near:
     in_construct = decide((genitive,), scene, trigger, NONE).taken.arguments
+    speaker = () if in_construct else decide((behind_to,), scene, trigger, NONE).taken.arguments
     return _Near(
-        in_construct or decide((behind_to,), scene, trigger, NONE).taken.arguments,
+        in_construct,
+        speaker,
         decide((nationalities,), scene, trigger, NONE).taken.arguments,
         decide((possessor,), scene, trigger, NONE).taken.arguments,
         decide((agent,), scene, trigger, NONE).taken.arguments,
@@ -114,6 +117,8 @@ def _of_near(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> tu
         return actor, target
     if near.genitive and role != "none":
         return with_arguments(actor, sign(near.genitive, GENITIVE_ACTOR)), target_none()
+    if near.speaker:
+        return with_arguments(actor, near.speaker), target_none()
     if near.possessor:
         return replace(actor, taken=replace(actor.taken, arguments=near.possessor, elided=True)), target_none()
     return actor, target_none()

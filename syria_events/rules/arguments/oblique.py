@@ -41,7 +41,11 @@ def is_nested(scene: Scene, _trigger: Trigger, mention: Mention) -> bool:
 @guard("target.nearer-trigger", "دعا إلى الضغط على دمشق")
 def has_nearer_trigger(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
     """A trigger between the two takes that preposition, or is a verb."""
-    preposition = scene.clause.standing(mention).preposition
+    return takes_nearer(scene, trigger, mention, scene.clause.standing(mention).preposition)
+
+
+def takes_nearer(scene: Scene, trigger: Trigger, mention: Mention, preposition: str) -> bool:
+    """Whether a trigger between another and a mention takes this preposition, or is a verb."""
     own = {trigger.word.id, trigger.verb.id}
     return any(
         preposition in scene.slots(other) or not other.is_noun

@@ -195,7 +195,7 @@ def null_subject(scene: Scene, predicate: Predicate) -> Found:
     clause, verb = scene.clause, predicate.verb
     before = before_verb(clause, verb)
     takes_up = has_resumptive(clause, verb) and clause.tag(before) in ("NOUN", "ADJ")
-    if takes_up or clause.tag(before) in ("CCONJ", "") or clause.form(before) in (".", "،", "كما"):
+    if takes_up or clause.tag(before) in ("CCONJ", "") or clause.form(before) in (".", "،"):
         yield Proposal(_continued(scene, verb), elided=True)
 
 

@@ -7,7 +7,7 @@ from syria_events.rules.arguments.agents import agent
 from syria_events.rules.arguments.content_targets import OF_CONTENT
 from syria_events.rules.arguments.objects import OBJECTS
 from syria_events.rules.arguments.roles import Roles, decided, or_else, party_here
-from syria_events.rules.arguments.scene import Found, Predicate, Scene, Slot, decide
+from syria_events.rules.arguments.scene import Found, Predicate, Scene, Slot, decide, sign
 from syria_events.rules.arguments.subjects import subject_of
 from syria_events.rules.arguments.targets import NONE, target_of
 from syria_events.rules.coreference.antecedents import arguments_of, recent_subject
@@ -42,7 +42,7 @@ def verb_roles(scene: Scene, trigger: Trigger) -> Roles:
         target = or_else(target, OF_CONTENT, scene, Slot(trigger, "", subject))
     targets = target.taken.arguments
     if len(targets) > 1 and subject and any(lemma in scene.lexicon.words("agree") for lemma in lemmas(trigger.word)):
-        both = replace(actor, taken=replace(actor.taken, arguments=(*subject, *targets)))
+        both = replace(actor, taken=replace(actor.taken, arguments=(*subject, *sign(targets, JOINT))))
         return Roles(both, decided((), JOINT, target.refused), symmetric=True)
     return Roles(actor, target, symmetric=symmetric and not targets and len(subject) > 1)
 

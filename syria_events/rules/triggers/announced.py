@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.provenance import guard, rule
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import QUESTION_MARKS, QUOTES
-from syria_events.rules.values import Argument, Kind, Mention, Trigger
+from syria_events.rules.values import Argument, Kind, Mention, Refusal, Trigger
 
 _SAID = "قال"  # the verb whose entry these statements have
 _SHORTEST = 8  # characters behind a colon that can be a statement
@@ -34,22 +35,37 @@ class Announced:
 @rule("trigger.headline", "كيري: الرسالة جيدة")
 def headline(clause: Clause) -> Iterator[Announced]:
     """A headline with a name, a colon and what the named person or body says."""
-    mention = clause.mentions[0] if clause.mentions else None
-    if mention is None or mention.first > 2 or not mention.actors:
+    heading = _heading(clause)
+    if heading is None or stopped_headline(clause) is not None:
         return
-    words = clause.sentence.words
-    colon = next((w for w in words[mention.last : mention.last + 2] if w.text not in QUOTES), None)
-    if colon is None or colon.text != ":" or colon.id >= len(words):
-        return
-    if is_topic(mention) or is_question(clause) or len(mention.actors) > 1:
-        return
-    if clause.sentence.end - colon.end < _SHORTEST:
+    mention, colon = heading
+    if len(mention.actors) > 1 or clause.sentence.end - colon.end < _SHORTEST:
         return
     yield Announced(
         _trigger(clause, mention.last, "trigger.headline"),
         Argument(mention.actors[0], mention.text, mention, "trigger.headline"),
         colon.id + 1, "", 0.7,
     )  # fmt: skip
+
+
+def stopped_headline(clause: Clause) -> Refusal | None:
+    """Why what stands before the colon of a headline does not speak; None where nothing does or it speaks."""
+    if (heading := _heading(clause)) is None:
+        return None
+    mention, _ = heading
+    if is_topic(mention):
+        return Refusal(mention.text, "trigger.headline-topic")
+    return Refusal(mention.text, "trigger.headline-question") if is_question(clause) else None
+
+
+def _heading(clause: Clause) -> tuple[Mention, Word] | None:
+    """The name that opens a headline and the colon right behind it, words behind that."""
+    mention = clause.mentions[0] if clause.mentions else None
+    if mention is None or mention.first > 2 or not mention.actors:
+        return None
+    words = clause.sentence.words
+    colon = next((w for w in words[mention.last : mention.last + 2] if w.text not in QUOTES), None)
+    return (mention, colon) if colon is not None and colon.text == ":" and colon.id < len(words) else None
 
 
 @guard("trigger.headline-topic", "سوريا: مقتل عشرة")

@@ -16,7 +16,7 @@ def find_triggers(clause: Clause) -> Iterator[Trigger]:
             continue
         if word.upos == "VERB":
             found = light_verb(clause, word, clause.named_words)
-            if found is not None and found.word.id not in taken:
+            if found is not None:
                 taken.add(found.word.id)
             else:
                 found = passive_verb(clause, word) or verb(clause, word)

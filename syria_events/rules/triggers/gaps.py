@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from syria_events.model import Word
 from syria_events.provenance import named
 from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.triggers.announced import stopped_headline
 from syria_events.rules.triggers.company import is_state, lacks_company, lacks_speech_company
 from syria_events.rules.triggers.lemmas import lemmas
 from syria_events.rules.triggers.light_verbs import NOUNS
+from syria_events.rules.triggers.words import stopped_participle
 from syria_events.rules.values import Refusal, Trigger
 
 INSIDE_NAME = named("trigger.inside-name", "A word inside a name expresses no event.", "مجلس الأمن", guard=True)
@@ -18,7 +20,9 @@ NO_NOUN = named(
 
 
 def passed_over(clause: Clause, triggers: Iterable[Trigger]) -> Iterator[Refusal]:
-    """The words with an entry that are no triggers, in order, with the guard that stopped each."""
+    """The name before a colon that does not speak, and the words with an entry that are no triggers, in order."""
+    if (stopped := stopped_headline(clause)) is not None:
+        yield stopped
     used = {at for trigger in triggers for at in (trigger.word.id, trigger.verb.id)}
     for word in clause.sentence.words:
         if word.id not in used and (guard := _guard(clause, word)):
@@ -31,6 +35,8 @@ def _guard(clause: Clause, word: Word) -> str:
     verb = word.upos == "VERB"
     if not verb and word.upos not in NOUNS:
         return ""
+    if not verb and (guard := stopped_participle(clause, word)):
+        return guard
     for lemma in lemmas(word):
         actions = (lexicon.verbs if verb else lexicon.masdars).get(lemma, ())
         speeches = (lexicon.speech_verbs if verb else lexicon.speech_nouns).get(lemma, ())

@@ -42,13 +42,19 @@ def _verb(index: Index, word: Word, rule: str) -> Trigger | None:
 @rule("trigger.participle", "مضيفا أن، متهما دمشق")
 def participle(index: Index, word: Word) -> Trigger | None:
     """A circumstantial participle, accusative and indefinite: a further act of the subject or speaker."""
-    form = fold(word.text)
-    if word.upos not in _PARTICIPLES or form.startswith("ال") or not form.endswith(("ا", "ه")) or word.clitic:
+    return None if _no_participle(index, word) else _participle(index, word)
+
+
+def stopped_participle(index: Index, word: Word) -> str:
+    """The guard by which a word that looks like a participle with an entry is none; empty for every other word."""
+    guard = _no_participle(index, word)
+    return guard if guard and _participle(index, word) is not None else ""
+
+
+def _participle(index: Index, word: Word) -> Trigger | None:
+    form, lexicon = fold(word.text), index.lexicon
+    if not _looks_circumstantial(word, form):
         return None
-    before = index.word(word.id - 1) if word.id > 1 else None
-    if before is not None and (is_attribute(before) or is_predicate(before, form)):
-        return None
-    lexicon = index.lexicon
     for lemma in (fold(word.lemma), form[:-1], form):
         if not lemma.startswith(lexicon.prefixes("participle")):
             continue
@@ -64,6 +70,21 @@ def participle(index: Index, word: Word) -> Trigger | None:
                 index.sentence.index, word, None, speech, participle=True, rule="trigger.participle", name=name
             )
     return None
+
+
+def _looks_circumstantial(word: Word, form: str) -> bool:
+    accusative = form.endswith(("ا", "ه")) and not form.startswith("ال")
+    return word.upos in _PARTICIPLES and accusative and not word.clitic
+
+
+def _no_participle(index: Index, word: Word) -> str:
+    """The guard by which the word before shows that a word is no circumstantial participle; empty for none."""
+    before = index.word(word.id - 1) if word.id > 1 else None
+    if before is None:
+        return ""
+    if is_attribute(before):
+        return "trigger.attribute"
+    return "trigger.predicate" if is_predicate(before, fold(word.text)) else ""
 
 
 @guard("trigger.attribute", "قيود مشددة")
@@ -88,6 +109,7 @@ def masdar(index: Index, word: Word) -> Trigger | None:
                 name = lexicon.spelled(action.masdars, lemma)
                 return Trigger(index.sentence.index, word, action, None, rule="trigger.masdar", name=name)
         for speech in lexicon.speech_nouns.get(lemma, ()):
-            name = lexicon.spelled(speech.masdars, lemma)
-            return Trigger(index.sentence.index, word, None, speech, rule="trigger.masdar", name=name)
+            if not lacks_speech_company(speech, index, word):
+                name = lexicon.spelled(speech.masdars, lemma)
+                return Trigger(index.sentence.index, word, None, speech, rule="trigger.masdar", name=name)
     return None

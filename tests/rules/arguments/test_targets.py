@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from syria_events.normalize import fold
+from syria_events.rules.arguments import content_targets, objects, oblique
 from syria_events.rules.arguments.agents import agent
 from syria_events.rules.arguments.between import between
-from syria_events.rules.arguments.content_targets import OF_CONTENT
 from syria_events.rules.arguments.genitives import (
     behind_from,
     behind_to,
@@ -18,20 +18,18 @@ from syria_events.rules.arguments.genitives import (
 )
 from syria_events.rules.arguments.grounds import ground_holder
 from syria_events.rules.arguments.masdars import attending, brought_together, follower, taken_up
-from syria_events.rules.arguments.objects import OBJECTS
-from syria_events.rules.arguments.oblique import OBLIQUE, nationality
 from syria_events.rules.arguments.scene import Slot
 from syria_events.rules.arguments.verbs import comitative
 from tests.rules.building import Built, arguments, asked, options, proposed, rows, scene, trigger
 
 TABLES = Path(__file__).parent
-OF_SLOT = {
-    "objects": OBJECTS,
-    "oblique": OBLIQUE,
-    "between": (between,),
-    "content": OF_CONTENT,
-    "ground": (ground_holder,),
-    "nationality": (nationality,),
+OF_SLOT = {  # looked up when they are asked, as the program does
+    "objects": lambda: objects.OBJECTS,
+    "oblique": lambda: oblique.OBLIQUE,
+    "between": lambda: (between,),
+    "content": lambda: content_targets.OF_CONTENT,
+    "ground": lambda: (ground_holder,),
+    "nationality": lambda: (oblique.nationality,),
 }
 OF_TRIGGER = {
     "agent": agent,
@@ -62,7 +60,7 @@ def found(text: str, about: str) -> str:
     for name in told:
         if name in OF_SLOT:
             subject = arguments(told["subject"], read.clause) if "subject" in told else ()
-            return "; ".join(proposed(OF_SLOT[name], read, Slot(of, fold(told.get("slot", "obj")), subject)))
+            return "; ".join(proposed(OF_SLOT[name](), read, Slot(of, fold(told.get("slot", "obj")), subject)))
         if name in OF_TRIGGER:
             return "; ".join(proposed([OF_TRIGGER[name]], read, of))
     assert "doer" in told, about

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from syria_events.lexicon.entries import Action
 from syria_events.rules.coreference.antecedents import arguments_of
 from syria_events.rules.triggers.announced import headline, quoted_through
-from syria_events.rules.triggers.company import company
+from syria_events.rules.triggers.company import company, ordered
 from syria_events.rules.triggers.content import CueReader
 from syria_events.rules.triggers.finder import find_triggers
 from syria_events.rules.triggers.gaps import passed_over
@@ -14,7 +15,6 @@ from syria_events.rules.triggers.lemmas import lemmas
 from tests.rules.building import LEXICON, Built, arguments, asked, names, options, rows
 
 TABLES = Path(__file__).parent
-CUES = CueReader(LEXICON)
 
 
 def triggers(text: str, about: str) -> str:
@@ -35,10 +35,10 @@ def triggers(text: str, about: str) -> str:
 
 
 def announced(text: str, about: str) -> str:
-    """Who speaks without a verb of saying: rule, trigger, speaker, where the content begins, source."""
+    """Who speaks without a verb of saying: rule, trigger, speaker, where the content begins, confidence, source."""
     rule = {"headline": headline, "quoted through": quoted_through}[about]
     return "; ".join(
-        f"{a.trigger.rule} {a.trigger.word.text} {names((a.speaker,))} {a.content} {a.source}".rstrip()
+        f"{a.trigger.rule} {a.trigger.word.text} {names((a.speaker,))} {a.content} {a.confidence} {a.source}".rstrip()
         for a in rule(Built(text).clause)
     )
 
@@ -53,7 +53,7 @@ def content(text: str, about: str) -> str:
     clause = Built(text).clause
     speakers = [argument.actor for argument in arguments(told["speaker"])] if "speaker" in told else []
     last = int(told.get("last", clause.end - 1))
-    found = CUES.strongest(clause, int(told.get("first", 1)), last, speakers)
+    found = CueReader(LEXICON).strongest(clause, int(told.get("first", 1)), last, speakers)
     if found is None:
         return ""
     targets = names(tuple(a for m in found.targets for a in arguments_of((m,))))
@@ -64,6 +64,12 @@ def near(text: str, _about: str) -> str:
     """The look-up forms that keep a word company, in alphabetical order."""
     clause = Built(text).clause
     return " ".join(sorted(company(clause, clause.word(asked(text)))))
+
+
+def test_entries_that_ask_for_company_come_first() -> None:
+    plain, needs, of = Action("010", "say"), Action("010", "say", needs=("x",)), Action("010", "say", of=("x",))
+    assert ordered((plain, needs, of)) == (needs, of, plain)
+    assert ordered((needs, plain)) == (needs, plain)
 
 
 def forms(text: str, _about: str) -> str:
