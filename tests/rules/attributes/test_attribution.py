@@ -58,8 +58,7 @@ NONE = Finding("")
     ("زارت/VERB/زار ذكرت/VERB/ذكر سانا", (agency(3),), BY_VERB),
     ("أفادت/VERB/أفاد قالت/VERB/قال سانا", (agency(3),), Finding("سانا", "source.outlet", "أفادت")),
     # a phrase comes first
-    ("ذكرت/VERB/ذكر سانا بحسب/ADP رويترز", (agency(2), mention("رويترز", 4)),
-     Finding("رويترز", "source.phrase", "بحسب")),
+    ("ذكرت/VERB/ذكر رويترز بحسب/ADP سانا", (mention("رويترز", 2, kind=Kind.OUTLET), agency(4)), BY_PHRASE),
 ])  # fmt: skip
 def test_who_reports(text: str, mentions: tuple[Mention, ...], found: Finding[str]) -> None:
     assert READER.attributed(clause(text, *mentions)) == found

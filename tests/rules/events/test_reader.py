@@ -72,8 +72,7 @@ MET = f"التقى/VERB//{PERF} كيري/X لافروف/X"
      ["قال event.no-actor", "القصف deed.hidden-passive"]),
     # the next verb of saying ends what is said
     (f"{SAID} الهدنة و/CCONJ قال/VERB//{PERF} لافروف/X إن/SCONJ يجب/VERB على/ADP تركيا",
-     (kerry(2), lavrov(7), turkey(11)),
-     ["كيري 010 - actual", "الهدنة event.no-actor", "لافروف 100 تركيا actual"]),
+     (kerry(2), lavrov(7), turkey(11)), ["كيري 010 - actual", "الهدنة event.no-actor", "لافروف 100 تركيا actual"]),
     # what is asked for is no event
     (f"دعا/VERB//{PERF} كيري/X إلى/ADP لقاء لافروف/X", (kerry(2), lavrov(5)),
      ["كيري 020 لافروف actual", "لقاء irrealis.content"]),
