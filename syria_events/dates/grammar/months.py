@@ -167,13 +167,14 @@ def _listed(day: DayNumber, sign: str, rest: Meaning) -> Meaning:
         return Unknown()
     if day.day >= second.day or (sign not in {"-", "–"} and day.day + 1 != second.day):
         return Unknown()
-    return Between(replace(second, day=day.day), rest.last if isinstance(rest, Between) else rest)
+    return Between(replace(second, day=day.day), rest)
 
 
 @guard("date.after-slash", "24/7 مايو")
 def is_after_slash(text: Cursor, index: int) -> bool:
     """Refuses a number behind a slash and a day as the day of a month."""
-    return text.before(index) == "/" and text.number(index - 2) is not None and day_number(text, index - 2) is not None
+    number = text.number(index - 2)
+    return text.before(index) == "/" and number is not None and number[0] <= 31
 
 
 def _day(text: Cursor, index: int) -> Read[Meaning] | None:
