@@ -7,6 +7,7 @@ decides, such as the particles of negation, is declared with `named`.
 
 import inspect
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -24,12 +25,14 @@ class Rule:
         about: what it finds or refuses, in one line.
         example: Arabic words that it applies to.
         guard: whether it refuses candidates rather than finding them.
+        module: where it is declared: `syria_events.rules.arguments.subjects`.
     """
 
     id: str
     about: str
     example: str
     guard: bool = False
+    module: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def guard(id: str, example: str) -> Callable[[_F], _F]:
 
 def named(id: str, about: str, example: str, *, guard: bool = False) -> str:
     """Declare a rule that is no function of its own, and give its id back; errors as of `rule`."""
-    _add(Rule(id, about, example, guard))
+    _add(Rule(id, about, example, guard, sys._getframe(1).f_globals["__name__"]))
     return id
 
 
@@ -96,7 +99,8 @@ def rules() -> tuple[Rule, ...]:
 
 def _declare(id: str, example: str, *, guard: bool) -> Callable[[_F], _F]:
     def declared(function: _F) -> _F:
-        _add(Rule(id, inspect.getdoc(function).partition("\n")[0] if function.__doc__ else "", example, guard))  # type: ignore[union-attr]
+        about = (inspect.getdoc(function) or "").partition("\n")[0]
+        _add(Rule(id, about, example, guard, function.__module__))
         _IDS[function] = id
         return function
 

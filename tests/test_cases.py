@@ -70,7 +70,11 @@ def silent() -> set[str]:
 @pytest.mark.parametrize(("listed", "covered"), [("without-case", shown), ("without-near-miss", silent)])
 def test_every_rule_has_a_case_and_a_near_miss(listed: str, covered: Callable[[], set[str]]) -> None:
     """Each of the lists names exactly the ids that still want one; `python -m tests.approve` writes them."""
-    assert sorted(ids() - covered()) == sorted(KNOWN[listed])
+    without, known = ids() - covered(), set(KNOWN[listed])
+    wanted = ", ".join(sorted(without - known))
+    done = ", ".join(sorted(known - without))
+    assert not wanted, f"give a case to {wanted}"
+    assert not done, f"{done} has its case: run python -m tests.approve"
 
 
 def test_cases_name_rules_that_there_are() -> None:

@@ -43,7 +43,9 @@ def list_rules(
         raise typer.BadParameter("--json and --markdown are two ways to print: ask for one of them")
     listed = _declared()
     if as_json:
-        rows = [{"id": r.id, "kind": _kind(r), "about": r.about, "example": r.example} for r in listed]
+        rows = [
+            {"id": r.id, "kind": _kind(r), "about": r.about, "example": r.example, "module": r.module} for r in listed
+        ]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif markdown:
         typer.echo("| id | kind | what it does | example |\n|---|---|---|---|")

@@ -92,7 +92,7 @@ def outline(explanation: Explanation) -> Iterator[Line]:
     for trigger in explanation["triggers"]:
         yield from _trigger(trigger)
     for word in explanation.get("passed_over", ()):
-        yield _line(1, *_label("passed over"), _arabic(word["text"]), *_ids(word, "guard"))
+        yield _line(1, *_label("passed over"), *_refused(word))
     if gap := explanation.get("gap"):
         yield _line(1, (f"{gap}{MARK}", "bold"))
 
@@ -125,9 +125,10 @@ def _place(explanation: Explanation, found: Explanation) -> tuple[int, int]:
 def _trigger(trigger: Explanation) -> Iterator[Line]:
     """What was decided about a trigger, its rows first."""
     word = _arabic(trigger["text"])[0]
+    tag = [(trigger["tag"], "")] if trigger.get("tag") else []
     yield _line(
-        1, *_label("trigger"), (word, "bold yellow"), (trigger["cameo"], ""), _arabic(trigger["name"]),
-        *_ids(trigger, "entry", "content", "rule"),
+        1, *_label("trigger"), (word, "bold yellow"), *tag, (trigger["cameo"], ""),
+        _arabic(trigger["name"]), *_ids(trigger, "light", "entry", "content", "rule"),
     )  # fmt: skip
     for row in trigger["rows"]:
         told = " ".join(filter(None, (_arabic(row["actor"])[0], row["cameo"], _arabic(row["target"])[0])))
@@ -173,6 +174,8 @@ def _refused(refusal: Explanation) -> Iterator[tuple[str, str]]:
     if refusal["text"]:
         yield _arabic(refusal["text"])
     yield from _ids(refusal, "guard")
+    if note := refusal.get("note"):
+        yield _arabic(note)
 
 
 def _actors(mention: Explanation) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ class _Explainer:
         start, end = self._doc.span(sentence.start, sentence.end)
         found = [analysis.trigger for analysis in self._triggers]
         triggers = [self._trigger(analysis) for analysis in self._triggers]
-        stopped = [self._refusal(refusal) for refusal in passed_over(self._clause, found)]
+        stopped = [_refusal(refusal) for refusal in passed_over(self._clause, found)]
         return {
             "doc_id": self._doc.article.id,
             "index": sentence.index,
@@ -90,14 +90,16 @@ class _Explainer:
         placed = self._placed(trigger.word.text, trigger.word.start, trigger.word.end)
         about: Explanation = {
             "lemma": trigger.word.lemma,
+            "tag": trigger.word.upos,
             "name": trigger.name,
             "cameo": frame.cameo if frame is not None else trigger.cameo,
             "entry": trigger.entry.id,
+            "light": trigger.light_entry.id if trigger.light_entry is not None else "",
             "content": analysis.content.cue.id if analysis.content is not None else "",
             "rule": trigger.rule,
             "slots": list(analysis.scene.slots(trigger)),
             "refused": analysis.refused[0].guard if analysis.refused and frame is None else "",
-            "refusals": [self._refusal(refusal) for refusal in analysis.refused],
+            "refusals": [_refusal(refusal) for refusal in analysis.refused],
             "rows": [self._row(frame) for frame in analysis.frames],
         }
         if analysis.roles is not None:
@@ -119,11 +121,8 @@ class _Explainer:
         return {"text": text, "start": first, "end": last}
 
     def _attribute(self, text: str, finding: Finding[Any]) -> Explanation:
-        refused = [self._refusal(refusal) for refusal in finding.refused]
+        refused = [_refusal(refusal) for refusal in finding.refused]
         return {"text": text, "rule": finding.rule, "words": finding.words, "refused": refused}
-
-    def _refusal(self, refusal: Refusal) -> Explanation:
-        return {"text": refusal.text, "guard": refusal.guard}
 
     def _row(self, frame: Frame) -> Explanation:
         """The row that a frame went into: its id, how many mentions it has, and what this one says."""
@@ -140,6 +139,11 @@ class _Explainer:
         }
 
 
+def _refusal(refusal: Refusal) -> Explanation:
+    told = {"text": refusal.text, "guard": refusal.guard}
+    return told | {"note": refusal.note} if refusal.note else told
+
+
 def _slot(decision: Decision, options: Iterable[Proposal | Refusal]) -> Explanation:
     """What was taken for a slot, everything that was proposed, and everything that was refused."""
     found = list(options)
@@ -149,7 +153,7 @@ def _slot(decision: Decision, options: Iterable[Proposal | Refusal]) -> Explanat
     return {
         "taken": _proposal(taken),
         "proposals": proposals,
-        "refused": [{"text": refusal.text, "guard": refusal.guard} for refusal in refused],
+        "refused": [_refusal(refusal) for refusal in refused],
     }
 
 
@@ -170,11 +174,13 @@ def _rule(proposal: Proposal) -> str:
 
 
 def _texts(arguments: Arguments) -> list[str]:
-    return [argument.actor.name if argument.mention is None else argument.mention.text for argument in arguments]
+    """The words that name each argument; of a mention that names several, or none here, the name of the actor."""
+    mentions = ((argument, argument.mention) for argument in arguments)
+    return [m.text if m is not None and len(m.actors) == 1 else argument.actor.name for argument, m in mentions]
 
 
 def _gap(triggers: list[Explanation], passed_over: list[Explanation]) -> str:
     """Why a sentence has no row, in one line."""
-    stopped = [f"{trigger['text']} ({trigger['refused'] or 'event.no-actor'})" for trigger in triggers]
+    stopped = [f"{trigger['text']} ({trigger['refused']})" for trigger in triggers]
     stopped += [f"{word['text']} ({word['guard']})" for word in passed_over]
     return f"no row: {', '.join(stopped)}" if stopped else f"no row: {NO_WORD}"

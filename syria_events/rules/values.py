@@ -173,10 +173,12 @@ class Refusal:
     Args:
         text: the words of the candidate; of a trigger without an event the trigger's.
         guard: id of the guard.
+        note: what the guard rests on, for people to read.
     """
 
     text: str
     guard: str
+    note: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

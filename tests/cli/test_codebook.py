@@ -52,8 +52,14 @@ def test_aligned_text() -> None:
 @pytest.mark.usefixtures("made")
 def test_json() -> None:
     assert json.loads(run("--json").stdout) == [
-        {"id": "status.lan", "kind": "guard", "about": "`لن` | `لم` negate.", "example": "لن يذهب"},
-        {"id": "subject.postverbal", "kind": "rule", "about": "The noun behind `قال`.", "example": "قَالَ كيري"},
+        {"id": "status.lan", "kind": "guard", "about": "`لن` | `لم` negate.", "example": "لن يذهب", "module": ""},
+        {
+            "id": "subject.postverbal",
+            "kind": "rule",
+            "about": "The noun behind `قال`.",
+            "example": "قَالَ كيري",
+            "module": "",
+        },
     ]
 
 

@@ -29,7 +29,7 @@ from syria_events.rules.sentence.relative import has_resumptive
 from syria_events.rules.triggers.lemmas import lemmas
 from syria_events.rules.values import Arguments, Decision, Proposal, Trigger
 
-NOBODY = named("actor.unnamed", "Neither the noun nor its clause names who does it.", "دعوات إلى الحوار")
+UNNAMED = named("actor.unnamed", "Neither the noun nor its clause names who does it.", "دعوات إلى الحوار")
 GENITIVE_TARGET = named("target.genitive", "The genitive of a masdar that is done to somebody.", "اعتقال المفاوضين")
 GENITIVE_ACTOR = named("actor.genitive", "The genitive of a masdar that somebody does.", "زيارة كيري")
 DOER_BEHIND_TO = named(
@@ -68,7 +68,7 @@ def masdar_roles(scene: Scene, trigger: Trigger) -> Roles:
     target = _target(scene, trigger, actor.taken.arguments, target)
     actors, targets = actor.taken.arguments, target.taken.arguments
     if not actors and not near.genitive and not targets:
-        return Roles(replace(actor, taken=Proposal((), NOBODY, unnamed=actor.taken.unnamed)), target)
+        return Roles(replace(actor, taken=Proposal((), UNNAMED, unnamed=actor.taken.unnamed)), target)
     if symmetric and not targets and len(actors) > 1:
         return Roles(decided(actors, actors[0].rule, actor.refused), target, symmetric=True)
     return _completed(scene, trigger, actor, target, symmetric=symmetric)
@@ -126,7 +126,7 @@ def _of_near(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> tu
 
 def _received(scene: Scene, trigger: Trigger, actor: Decision) -> Roles:
     """`تلقى دعوة من كيري`: of verbs of receiving the doer stands behind `من`, and the subject is the target."""
-    doer = decide((behind_preposition,), scene, Slot(trigger, "من", ()), NOBODY)
+    doer = decide((behind_preposition,), scene, Slot(trigger, "من", ()), UNNAMED)
     return Roles(doer, decided(actor.taken.arguments, RECEIVED))
 
 
@@ -149,7 +149,7 @@ def _completed(scene: Scene, trigger: Trigger, actor: Decision, target: Decision
         target = or_else(target, OF_CONTENT, scene, Slot(trigger, "", actors))
     targets = target.taken.arguments
     if not actors and targets and root.attended and not _governed(scene, targets):
-        actor = with_arguments(actor, decide((attending,), scene, trigger, NOBODY).taken.arguments)
+        actor = with_arguments(actor, decide((attending,), scene, trigger, UNNAMED).taken.arguments)
         actors = actor.taken.arguments
     if symmetric and targets and scene.clause.is_in(trigger.word.id + 1, "gathering"):
         everybody = replace(actor.taken, arguments=(*actors, *targets), unnamed=False, source="")
@@ -162,9 +162,9 @@ def _completed(scene: Scene, trigger: Trigger, actor: Decision, target: Decision
 def _light_subject(scene: Scene, trigger: Trigger) -> Decision:
     """The subject of the light verb, if the masdar has one that lends it; else by the verb of its relative clause."""
     if trigger.light is None or trigger.light_entry is None or trigger.light_entry.actor == "none":
-        return decide((taken_up, brought_together), scene, trigger, NOBODY)
+        return decide((taken_up, brought_together), scene, trigger, UNNAMED)
     if trigger.passive:
-        return decide((agent,), scene, trigger, NOBODY)
+        return decide((agent,), scene, trigger, UNNAMED)
     found = subject_of(scene, Predicate(trigger.light, noun=trigger.word.id))
     apart = (a for a in found.taken.arguments if a.mention is None or not a.mention.covers(trigger.word.id))
     return with_arguments(found, tuple(apart))

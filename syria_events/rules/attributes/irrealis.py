@@ -9,11 +9,11 @@ _GAP = 6  # words between a demand and what is demanded where the tree does not 
 
 
 @guard("irrealis.content", "دعا إلى وقف القصف، طالب بفرض عقوبات")
-def is_irrealis(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> bool:
-    """A deed in what a call, demand, offer or refusal asks for is no event itself."""
+def asking(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> Trigger | None:
+    """A deed in what a call, demand, offer or refusal asks for is no event itself: what asks for it, else None."""
     verb = trigger.verb
     if verb.upos == "VERB" and verb.feat("Aspect") == "Perf":
-        return False  # what is asked for stands in the imperfect or as a masdar
+        return None  # what is asked for stands in the imperfect or as a masdar
     above = set(clause.ancestors(trigger.word.id))
     for other in others:
         if other.word.id >= trigger.word.id or not _asks(other, clause):
@@ -22,11 +22,11 @@ def is_irrealis(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -
             continue
         governs = other.word.id in above or other.verb.id in above
         if governs and not _opens_clause(other, trigger):
-            return True
+            return other
         gap = range(other.word.id + 1, trigger.word.id)
         if len(gap) <= _GAP and not any(clause.tag(k) in ("PUNCT", "CCONJ") for k in gap):
-            return True
-    return False
+            return other
+    return None
 
 
 def _asks(trigger: Trigger, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from syria_events.rules.attributes.finding import Finding
 from syria_events.rules.attributes.location import destination, occasion_of, place_of
 from syria_events.rules.attributes.places import PlaceName, Places
 from syria_events.rules.attributes.time import DateFinder, When
-from syria_events.rules.events.constraints import is_unknown_fighter, lacks_target
+from syria_events.rules.events.constraints import has_one_party, is_unknown_fighter, lacks_target
 from syria_events.rules.events.frame import Frame
 from syria_events.rules.values import Argument, Arguments, Kind, Refusal, Status, Trigger
 
@@ -59,8 +59,8 @@ class Assembler:
     def frames(self, scene: Scene, draft: Draft) -> tuple[tuple[Frame, ...], tuple[Refusal, ...]]:
         """The frames of a draft, one for each pair of parties, and the pairs that guards refuse."""
         pairs = list(_pairs(draft.actors, draft.targets, symmetric=draft.symmetric))
-        if not pairs:
-            return (), ()
+        if has_one_party(pairs):
+            return (), (Refusal(draft.trigger.word.text, "event.one-party"),)
         frame = self._frame(scene, draft, *pairs[0])
         armed = scene.lexicon.root(draft.cameo).armed
         frames: list[Frame] = []

@@ -1,5 +1,7 @@
 """Guards of whole events: what a trigger with its parties cannot mean."""
 
+from collections.abc import Sequence
+
 from syria_events.normalize import fold
 from syria_events.provenance import guard
 from syria_events.rules.arguments.roles import Roles
@@ -25,6 +27,12 @@ def is_unnamed(roles: Roles) -> bool:
 def has_no_actor(actors: Arguments) -> bool:
     """Without an actor that is no outlet there is no row."""
     return not actors
+
+
+@guard("event.one-party", "اجتماع كيري، ناقش كيري مع نفسه")
+def has_one_party(pairs: Sequence[tuple[Argument, Argument | None]]) -> bool:
+    """An act between two parties needs two: of one alone, or the same on both sides, it makes no row."""
+    return not pairs
 
 
 def without_outlets(arguments: Arguments) -> Arguments:

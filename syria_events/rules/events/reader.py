@@ -11,7 +11,7 @@ from syria_events.rules.arguments.verbs import verb_roles
 from syria_events.rules.attributes.attribution import SPEAKER, UNNAMED, SourceReader
 from syria_events.rules.attributes.factuality import StatusReader
 from syria_events.rules.attributes.finding import Finding
-from syria_events.rules.attributes.irrealis import is_irrealis, is_modal, is_subjunctive
+from syria_events.rules.attributes.irrealis import asking, is_modal, is_subjunctive
 from syria_events.rules.coreference.discourse import Discourse
 from syria_events.rules.events.analysis import Analysis
 from syria_events.rules.events.assembly import Assembler
@@ -83,8 +83,8 @@ class DocumentReader:
         self, scene: Scene, trigger: Trigger, attributed: Finding[str], speaking: _Speaking | None,
         modal: Content | None,
     ) -> Analysis:  # fmt: skip
-        if (refused := self._irrealis(scene, trigger, modal)) != "":
-            return Analysis(trigger, scene, refused=(Refusal(trigger.word.text, refused),))
+        if (refused := self._irrealis(scene, trigger, modal)) is not None:
+            return Analysis(trigger, scene, refused=(refused,))
         roles = masdar_roles(scene, trigger) if trigger.is_noun else verb_roles(scene, trigger)
         if trigger.speech is not None:
             analysis = self._statements.read(scene, trigger, roles, attributed)
@@ -94,14 +94,17 @@ class DocumentReader:
             analysis = read_deed(self._assembler, scene, trigger, roles, source)
         return _with_parties(scene, trigger, roles, analysis)
 
-    def _irrealis(self, scene: Scene, trigger: Trigger, modal: Content | None) -> str:
-        """The guard by which a trigger is only asked for, wished or possible; empty for none."""
-        if is_irrealis(trigger, scene.triggers, scene.clause):
-            return "irrealis.content"
-        actual = is_subjunctive(trigger, scene.clause)
-        if actual and self._status.status(trigger, scene.clause).value == Status.ACTUAL:
-            return "irrealis.subjunctive"
-        return "irrealis.modal" if is_modal(trigger, modal) else ""
+    def _irrealis(self, scene: Scene, trigger: Trigger, modal: Content | None) -> Refusal | None:
+        """The refusal of a trigger that is only asked for, wished or possible."""
+        text = trigger.word.text
+        if (asked := asking(trigger, scene.triggers, scene.clause)) is not None:
+            return Refusal(text, "irrealis.content", asked.verb.text)
+        subjunctive = is_subjunctive(trigger, scene.clause)
+        if subjunctive and self._status.status(trigger, scene.clause).value == Status.ACTUAL:
+            return Refusal(text, "irrealis.subjunctive", scene.clause.word(trigger.verb.id - 1).text)
+        if is_modal(trigger, modal) and modal is not None:
+            return Refusal(text, "irrealis.modal", " ".join(modal.cue.words))
+        return None
 
 
 def _with_parties(scene: Scene, trigger: Trigger, roles: Roles, analysis: Analysis) -> Analysis:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from syria_events.lexicon.entries import Action
 from syria_events.model import Word
 from syria_events.provenance import named
 from syria_events.rules.sentence.clause import Clause
@@ -25,29 +26,41 @@ def passed_over(clause: Clause, triggers: Iterable[Trigger]) -> Iterator[Refusal
         yield stopped
     used = {at for trigger in triggers for at in (trigger.word.id, trigger.verb.id)}
     for word in clause.sentence.words:
-        if word.id not in used and (guard := _guard(clause, word)):
-            yield Refusal(word.text, guard)
+        if word.id not in used and (refusal := _refusal(clause, word)) is not None:
+            yield refusal
 
 
-def _guard(clause: Clause, word: Word) -> str:
-    """The guard that stopped a word; empty for a word without entry."""
-    lexicon = clause.lexicon
+def _refusal(clause: Clause, word: Word) -> Refusal | None:
+    """What stopped a word; None for one without entry."""
     verb = word.upos == "VERB"
     if not verb and word.upos not in NOUNS:
-        return ""
+        return None
     if not verb and (guard := stopped_participle(clause, word)):
-        return guard
+        return Refusal(word.text, guard)
     for lemma in lemmas(word):
-        actions = (lexicon.verbs if verb else lexicon.masdars).get(lemma, ())
-        speeches = (lexicon.speech_verbs if verb else lexicon.speech_nouns).get(lemma, ())
-        if word.id in clause.named_words and (actions or speeches):
-            return INSIDE_NAME
-        if any(is_state(action, word) for action in actions) and verb:
-            return "trigger.imperfect-state"
-        if any(lacks_company(action, clause, word) for action in actions):
-            return "trigger.company"
-        if any(lacks_speech_company(speech, clause, word) for speech in speeches):
-            return "trigger.speech-company"
-        if verb and lemma in lexicon.light_verbs:
-            return NO_NOUN
-    return ""
+        if (found := _stopped(clause, word, lemma)) is not None:
+            return Refusal(word.text, *found)
+    return None
+
+
+def _stopped(clause: Clause, word: Word, lemma: str) -> tuple[str, str] | None:
+    """The guard that stopped the entries of a lemma, and what it rests on."""
+    lexicon, verb = clause.lexicon, word.upos == "VERB"
+    actions = (lexicon.verbs if verb else lexicon.masdars).get(lemma, ())
+    speeches = (lexicon.speech_verbs if verb else lexicon.speech_nouns).get(lemma, ())
+    if word.id in clause.named_words and (actions or speeches):
+        return INSIDE_NAME, ""
+    if verb and (state := next((action for action in actions if is_state(action, word)), None)) is not None:
+        return "trigger.imperfect-state", state.id
+    if (alone := next((action for action in actions if lacks_company(action, clause, word)), None)) is not None:
+        return "trigger.company", f"{alone.id}: {_asked(alone)}"
+    lone = next((speech for speech in speeches if lacks_speech_company(speech, clause, word)), None)
+    if lone is not None:
+        return "trigger.speech-company", f"{lone.id} needs {'|'.join(lone.needs)}"
+    return (NO_NOUN, "") if verb and lemma in lexicon.light_verbs else None
+
+
+def _asked(action: Action) -> str:
+    """The company that an entry asks for."""
+    told = ((name, getattr(action, name)) for name in ("needs", "of", "without"))
+    return ", ".join(f"{name} {'|'.join(words)}" for name, words in told if words)

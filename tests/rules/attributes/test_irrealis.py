@@ -2,7 +2,7 @@
 
 import pytest
 
-from syria_events.rules.attributes.irrealis import is_irrealis, is_modal, is_subjunctive
+from syria_events.rules.attributes.irrealis import asking, is_modal, is_subjunctive
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.triggers.content import Content
 from syria_events.rules.values import Trigger
@@ -53,7 +53,7 @@ IMP, PERF = "Aspect=Imp", "Aspect=Perf"
 def test_what_a_demand_asks_for(text: str, first: int, second: int, refused: bool) -> None:
     made = clause(text)
     demand, deed = told(made, first, action=DEMAND), told(made, second)
-    assert is_irrealis(deed, (demand, deed), made) is refused
+    assert (asking(deed, (demand, deed), made) is demand) is refused
 
 
 def test_only_what_asks_makes_no_event() -> None:
@@ -66,36 +66,36 @@ def test_only_what_asks_makes_no_event() -> None:
         (None, SPEECH, False),
     ):
         other = told(made, 1, action=action, speech=speech)
-        assert is_irrealis(deed, (other, deed), made) is refused
-    assert not is_irrealis(deed, (deed,), made)
+        assert (asking(deed, (other, deed), made) is other) is refused
+    assert not asking(deed, (deed,), made)
 
 
 def test_behind_an_event_a_demand_may_follow() -> None:
     made = clause("زار/VERB///root/0 طالب/VERB///conj/1 ب/ADP فرض////obl/2")
     first, demand, deed = told(made, 1), told(made, 2, action=DEMAND), told(made, 4)
-    assert is_irrealis(deed, (first, demand, deed), made)
+    assert asking(deed, (first, demand, deed), made)
 
 
 def test_a_noun_of_demand_with_its_light_verb_governs_by_either() -> None:
     made = clause("وجه/VERB///root/0 طلبا////obj/1 ،/PUNCT فرض////obl/1")
-    assert is_irrealis(told(made, 4), (told(made, 2, light=1, action=DEMAND), told(made, 4)), made)
+    assert asking(told(made, 4), (told(made, 2, light=1, action=DEMAND), told(made, 4)), made)
     apart = clause("وجه/VERB///root/0 طلبا////obj/1 ،/PUNCT فرض////obl/0")
-    assert not is_irrealis(told(apart, 4), (told(apart, 2, light=1, action=DEMAND), told(apart, 4)), apart)
+    assert not asking(told(apart, 4), (told(apart, 2, light=1, action=DEMAND), told(apart, 4)), apart)
 
 
 def test_a_light_verb_before_the_demand_is_not_what_it_asks_for() -> None:
     made = clause("وجه/VERB///root/0 طلبا////obj/1 فرضا////obj/2")
     demand = told(made, 2, action=DEMAND)
-    assert not is_irrealis(told(made, 3, light=1), (demand, told(made, 3)), made)
-    assert not is_irrealis(told(made, 3, light=2), (demand, told(made, 3)), made)
-    assert is_irrealis(told(made, 3), (demand, told(made, 3)), made)
+    assert not asking(told(made, 3, light=1), (demand, told(made, 3)), made)
+    assert not asking(told(made, 3, light=2), (demand, told(made, 3)), made)
+    assert asking(told(made, 3), (demand, told(made, 3)), made)
     behind = clause("طالب/VERB///root/0 يوجه/VERB///ccomp/1 فرضا////obj/2")
-    assert is_irrealis(told(behind, 3, light=2), (told(behind, 1, action=DEMAND), told(behind, 3, light=2)), behind)
+    assert asking(told(behind, 3, light=2), (told(behind, 1, action=DEMAND), told(behind, 3, light=2)), behind)
 
 
 def test_the_aspect_is_that_of_the_light_verb() -> None:
     made = clause(f"طالب/VERB///root/0 وجه/VERB//{PERF}/ccomp/1 فرضا////obj/2")
-    assert not is_irrealis(told(made, 3, light=2), (told(made, 1, action=DEMAND), told(made, 3, light=2)), made)
+    assert not asking(told(made, 3, light=2), (told(made, 1, action=DEMAND), told(made, 3, light=2)), made)
 
 
 @pytest.mark.parametrize(("text", "at", "light", "subjunctive"), [
