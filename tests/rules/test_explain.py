@@ -99,3 +99,60 @@ def test_explanations_are_json_and_their_offsets_those_of_the_article(case: Any)
         for one in (*sentence["mentions"], *sentence["dates"]):
             shown = " ".join(text[one["start"] : one["end"]].split())
             assert shown.endswith(one["text"].removeprefix("ال"))  # without the clitics of its first word
+
+
+def test_a_whole_explanation() -> None:
+    """Every key of a sentence, its mentions, its trigger and its row."""
+    (sentence,) = of_case("dates/day-after-publication")
+    (met,) = sentence.pop("triggers")
+    kerry, lavrov = sentence.pop("mentions")
+    assert sentence == {
+        "doc_id": "day-after-publication", "index": 0, "start": 0, "end": 40, "passed_over": [], "gap": "",
+        "text": "يلتقي جون كيري سيرغي لافروف في جنيف غدا.",
+        "dates": [{
+            "text": "غدا", "start": 36, "end": 39, "rule": "date.relative-day", "kind": "relative-day",
+            "days": "2016-09-11",
+        }],
+    }  # fmt: skip
+    assert kerry == {
+        "text": "جون كيري", "start": 6, "end": 14, "kind": "person", "rule": "mention.person", "note": "name",
+        "actors": [{"id": "john-kerry", "name": "جون كيري", "en": "John Kerry", "code": "USAGOV"}],
+    }  # fmt: skip
+    assert lavrov["text"] == "سيرغي لافروف"
+    (row,) = met.pop("rows")
+    assert row.pop("event_id").startswith("ev-")
+    assert row == {
+        "actor": "جون كيري", "cameo": "040", "target": "سيرغي لافروف", "status": "planned", "mentions": 1,
+        "rule": "trigger.verb; subject.postverbal; target.object-adjacent",
+        "rules": {
+            "event": ["trigger.verb", "meet"], "actor": ["subject.postverbal", "mention.person"],
+            "target": ["target.object-adjacent", "mention.person"], "status": ["status.future-date"],
+            "date": ["time.nearest", "date.relative-day"], "place": ["place.right"], "source": [],
+        },
+    }  # fmt: skip
+    actor, target = met.pop("actor"), met.pop("target")
+    assert actor["taken"] == {"rule": "subject.postverbal", "text": ["جون كيري"], "null": False}
+    assert target["taken"] == {"rule": "target.object-adjacent", "text": ["سيرغي لافروف"], "null": False}
+    assert actor["proposals"][0] == actor["taken"] and actor["refused"] == []
+    assert met == {
+        "text": "يلتقي", "start": 0, "end": 5, "lemma": met["lemma"], "name": "التقى", "cameo": "040", "entry": "meet",
+        "content": "", "rule": "trigger.verb", "slots": ["obj", "مع", "ب", "بين"], "refused": "", "refusals": [],
+        "status": {"value": "planned", "rule": "status.future-date", "words": "غدا"},
+        "date": {"text": "غدا", "rule": "time.nearest", "words": "غدا", "refused": []},
+        "place": {"text": "جنيف", "rule": "place.right", "words": "", "refused": []},
+        "source": {"text": "", "rule": "", "words": "", "refused": []},
+    }  # fmt: skip
+
+
+def test_a_row_without_target_and_a_party_that_is_refused() -> None:
+    (sentence,) = of_case("cues/own-state-is-ready")
+    demand = sentence["triggers"][0]
+    assert demand["rows"][0]["target"] == "" and demand["refused"] == ""
+    assert demand["refusals"] == [{"text": "طهران", "guard": "content.own-state"}]
+    (fallen,) = of("الهدنة")[0]["triggers"]
+    assert fallen["refusals"] == [{"text": "الهدنة", "guard": "event.no-actor"}]
+
+
+def test_a_slot_lists_what_was_refused_on_the_way() -> None:
+    (sentence,) = of_case("dates/visit-made-in-year")
+    assert {"text": "الصحف", "guard": "subject.disagrees"} in sentence["triggers"][0]["actor"]["refused"]

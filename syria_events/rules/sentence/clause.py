@@ -96,12 +96,9 @@ class Clause(Index):
         if (mention := self.mention_at(id)) is not None:
             return self.with_coordinated(mention)
         for later in self.mentions:
-            if id in self.standing(later).nouns and later.first > id and not self._crosses(id, later.first):
+            if id in self.standing(later).nouns:
                 return self.with_coordinated(later)
         return ()
-
-    def _crosses(self, first: int, last: int) -> bool:
-        return any(self.tag(at) in ("VERB", "SCONJ") for at in range(first + 1, last))
 
     def is_adverb(self, id: int) -> bool:
         """Whether a word is one of the adverbs that may stand between a verb and its subject."""
