@@ -174,7 +174,7 @@ def _listed(day: DayNumber, sign: str, rest: Meaning) -> Meaning:
 def is_after_slash(text: Cursor, index: int) -> bool:
     """Refuses a number behind a slash and a day as the day of a month."""
     number = text.number(index - 2)
-    return text.before(index) == "/" and number is not None and number[0] <= 31
+    return text.before(index) == "/" and number is not None and 1 <= number[0] <= 31
 
 
 def _day(text: Cursor, index: int) -> Read[Meaning] | None:

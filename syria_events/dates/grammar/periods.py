@@ -97,10 +97,10 @@ def window(text: Cursor, index: int) -> Read[Meaning] | None:
         few = text.skip(after, "few")
         after = after if few is None else few
     if few is not None and unit[0].unit == Unit.DAY:
-        return Read(Window(Unit.DAY, None, which[0] > 0), after)
+        return Read(Window(Unit.DAY, None, which[0] == 1), after)
     if number is None or few is not None:
         return Read(Unknown(), after)
-    return Read(Window(unit[0].unit, number, which[0] > 0), after)
+    return Read(Window(unit[0].unit, number, which[0] == 1), after)
 
 
 @rule("date.counted-window", "الـ24 ساعة الماضية")
@@ -112,4 +112,4 @@ def counted_window(text: Cursor, index: int) -> Read[Meaning] | None:
         return None
     if (which := shift(text, unit[1])) is None or abs(which[0]) != 1:
         return None
-    return Read(Window(unit[0].unit, number[0], which[0] > 0), which[1])
+    return Read(Window(unit[0].unit, number[0], which[0] == 1), which[1])

@@ -31,14 +31,13 @@ def phrases(text: Cursor) -> Iterator[tuple[int, Read[Meaning]]]:
 
 
 @guard("date.named-day", "قوى 14 آذار")
-def is_name(text: Cursor, index: int) -> bool:
+def is_name(text: Cursor, index: int, day: Meaning) -> bool:
     """Refuses a day and month behind a noun that makes a name of them, unless a year is given."""
-    return text.is_guard(text.before(index), "before_named_day")
+    named = text.is_guard(text.before(index), "before_named_day")
+    return named and isinstance(day, CalendarDate) and not day.tells_year
 
 
 def _name_with_day(text: Cursor, index: int) -> int | None:
     """The index behind the day and month of a name."""
-    read = first_of(MONTH_DAYS, text, index) if is_name(text, index) else None
-    if read is None or not isinstance(read.meaning, CalendarDate) or read.meaning.tells_year:
-        return None
-    return read.after if text.refuses(is_name, index) else None
+    read = first_of(MONTH_DAYS, text, index)
+    return read.after if read is not None and text.refuses(is_name, index, read.meaning) else None

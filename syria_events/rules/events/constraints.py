@@ -91,7 +91,8 @@ def is_hidden_passive(scene: Scene, trigger: Trigger, roles: Roles, actors: Argu
         return False
     if fold(trigger.word.lemma) in scene.lexicon.words("kill"):
         return True
-    return scene.root(trigger).armed and all(argument.actor.code.endswith("CVL") for argument in actors)
+    civil = bool(actors) and all(argument.actor.code.endswith("CVL") for argument in actors)
+    return civil and scene.root(trigger).armed
 
 
 @guard("deed.unknown-fighter", "هاجم أندرسون المرمى")
