@@ -69,7 +69,7 @@ MET = f"التقى/VERB//{PERF} كيري/X لافروف/X"
     (f"{SAID} يجب/VERB على/ADP كيري/X", (kerry(2), kerry(6)), ["كيري 100 - actual"]),
     (f"{SAID} الجيش قصف/VERB//{PERF} حلب", (kerry(2), army(4)), ["كيري 010 - actual", "الجيش 190 - actual"]),
     (f"قال/VERB//{PERF} الرجل إن/SCONJ+ يجب/VERB على/ADP تركيا وقف القصف", (turkey(6),),
-     ["قال event.no-actor", "القصف deed.hidden-passive"]),
+     ["قال event.no-actor", "القصف event.no-actor"]),
     # the next verb of saying ends what is said
     (f"{SAID} الهدنة و/CCONJ قال/VERB//{PERF} لافروف/X إن/SCONJ يجب/VERB على/ADP تركيا",
      (kerry(2), lavrov(7), turkey(11)), ["كيري 010 - actual", "الهدنة event.no-actor", "لافروف 100 تركيا actual"]),
