@@ -27,7 +27,6 @@ class Kind(StrEnum):
     OUTLET = "outlet"
     MONITOR = "monitor"
     PAIR = "pair"
-    COUNTERPART = "counterpart"
     HOMELAND = "homeland"
     THEIR_OFFICE = "their-office"
     SEVERAL = "several"
@@ -36,7 +35,7 @@ class Kind(StrEnum):
 
 
 PERSONS = frozenset((Kind.PERSON, Kind.UNKNOWN_PERSON))
-_HUMAN = PERSONS | {Kind.OFFICE, Kind.COUNTERPART}
+_HUMAN = PERSONS | {Kind.OFFICE}
 
 
 class Status(StrEnum):
@@ -86,7 +85,7 @@ class Mention:
 
     @property
     def is_human(self) -> bool:
-        """Whether it stands for a person: by name, by office, or as a counterpart."""
+        """Whether it stands for a person: by name or by office."""
         return self.kind in _HUMAN
 
     @property

@@ -8,7 +8,7 @@ from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.values import Argument, Arguments, Kind, Mention
 
 _SUBJECTS, _SPEAKERS, _MENTIONS = 4, 3, 12  # how many of the last ones may be meant
-_MASCULINE = frozenset((Kind.PERSON, Kind.UNKNOWN_PERSON, Kind.OFFICE, Kind.COUNTERPART, Kind.BODY))
+_MASCULINE = frozenset((Kind.PERSON, Kind.UNKNOWN_PERSON, Kind.OFFICE, Kind.BODY))
 _REPORTING = (Kind.OUTLET, Kind.MONITOR)
 
 

@@ -122,7 +122,6 @@ def test_the_last_speaker_else_the_last_subject(
     ((mention("لبنان", 9, kind=Kind.STATE),), HE, (), ""),
     ((mention("لبنان", 9, kind=Kind.STATE),), IT, (), "لبنان"),
     ((mention("الوزير", 9, kind=Kind.OFFICE),), HE, (), "الوزير"),
-    ((mention("نظيره", 9, kind=Kind.COUNTERPART),), HE, (), "نظيره"),
     ((mention("فلان", 9, kind=Kind.UNKNOWN_PERSON),), HE, (), "فلان"),
     ((mention("الجيش", 9, kind=Kind.INSTITUTION),), HE, (), ""),
     ((MERKEL,), SHE, (), "ميركل"),

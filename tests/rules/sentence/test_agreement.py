@@ -34,7 +34,6 @@ def pronoun(feats: str, text: str = "ه") -> Word:
     ("فلانة", Kind.UNKNOWN_PERSON, {}, "f"),
     ("فلان", Kind.UNKNOWN_PERSON, {}, ""),
     ("فلان", Kind.UNKNOWN_PERSON, {"gender": "m"}, "m"),
-    ("نظيرة", Kind.COUNTERPART, {}, "m"),
     ("الوزيران", Kind.PAIR, {}, "m"),
     ("", Kind.PERSON, {}, "m"),
     # states
