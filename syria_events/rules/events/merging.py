@@ -1,5 +1,6 @@
 """Which frames are mentions of one event."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -21,11 +22,15 @@ class Merged:
 
 
 def merge(frames: Iterable[Frame]) -> list[Merged]:
-    """The events that frames mention: one for frames of the same parties, root and status, and no two dates."""
+    """The events that frames tell: one for frames of the same parties, root and status, and no two dates."""
     events: list[Merged] = []
+    of_parties: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)  # numbers of events, in order
     for frame in frames:
-        same = next((number for number, event in enumerate(events) if _same_event(event.frame, frame)), None)
+        key = frame.key
+        numbers = of_parties[key.actor, key.root, key.target]
+        same = next((number for number in numbers if _same_event(events[number].frame, frame)), None)
         if same is None:
+            numbers.append(len(events))
             events.append(Merged(frame, (frame,)))
         else:
             known = events[same]
@@ -34,15 +39,17 @@ def merge(frames: Iterable[Frame]) -> list[Merged]:
 
 
 def _same_event(first: Frame, second: Frame) -> bool:
-    """The same key and no two dates; a meeting announced for today and reported as happening is one, too."""
+    """Of frames of the same parties and root: the same status and no two dates.
+
+    A meeting announced for today and told as happening is one, too.
+    """
     if first.period is not None and second.period is not None and first.period != second.period:
         return False
-    if first.key == second.key:
-        return True
     statuses = {first.status.value, second.status.value}
-    same_parties = replace(first.key, status="") == replace(second.key, status="")
+    if len(statuses) == 1:
+        return True
     today = first.today or second.today
-    return same_parties and first.symmetric and today and statuses == {Status.ACTUAL, Status.PLANNED}
+    return first.symmetric and today and statuses == {Status.ACTUAL, Status.PLANNED}
 
 
 def _combined(known: Frame, frame: Frame) -> Frame:
