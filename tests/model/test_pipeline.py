@@ -242,7 +242,7 @@ def test_triggers_stand_in_their_sentences(seed_events: tuple[Event, ...], docs:
 def test_every_row_is_well_formed(seed_events: tuple[Event, ...]) -> None:
     for event in seed_events:
         made = row(event)
-        assert list(made) == [column.name for column in COLUMNS]
+        assert list(made) == [*(column.name for column in COLUMNS), "rules"]
         assert made["cameo"] in cameo.table() and made["action"] and made["rule"]
         assert made["actor"] and made["status"] in ("actual", "planned", "negated", "hypothetical")
         assert 0 < event.confidence <= 1 and event.mentions >= 1
