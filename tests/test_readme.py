@@ -146,7 +146,7 @@ def test_python_blocks_run(
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     writing.save(map(row, seed_events), tmp_path / "events.csv", format="csv")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("syria_events.tagging.pipeline.Tagger", lambda _models=None: tagger)
+    monkeypatch.setattr("syria_events.tagging.pipeline.Tagger", lambda *_: tagger)
     for block in blocks("python"):
         exec(compile(block, "README.md", "exec"), {})
     assert capsys.readouterr().out.splitlines() == [

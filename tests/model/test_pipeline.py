@@ -39,7 +39,7 @@ Coder = Callable[..., list[Event]]
 @pytest.fixture
 def code(tagger: "Tagger", monkeypatch: pytest.MonkeyPatch) -> Coder:
     """Codes articles the way the program does, with the tagger of the session."""
-    monkeypatch.setattr("syria_events.tagging.pipeline.Tagger", lambda _models=None: tagger)
+    monkeypatch.setattr("syria_events.tagging.pipeline.Tagger", lambda *_: tagger)
 
     def events(*articles: Article) -> list[Event]:
         items = list(extract(articles))

@@ -135,7 +135,8 @@ def test_a_whole_explanation() -> None:
     assert target["taken"] == {"rule": "target.object-adjacent", "text": ["سيرغي لافروف"], "null": False}
     assert actor["proposals"][0] == actor["taken"] and actor["refused"] == []
     assert met == {
-        "text": "يلتقي", "start": 0, "end": 5, "lemma": met["lemma"], "name": "التقى", "cameo": "040", "entry": "meet",
+        "text": "يلتقي", "start": 0, "end": 5, "lemma": met["lemma"], "tag": "VERB", "light": "",
+        "name": "التقى", "cameo": "040", "entry": "meet",
         "content": "", "rule": "trigger.verb", "slots": ["obj", "مع", "ب", "بين"], "refused": "", "refusals": [],
         "status": {"value": "planned", "rule": "status.future-date", "words": "غدا"},
         "date": {"text": "غدا", "rule": "time.nearest", "words": "غدا", "refused": []},
