@@ -42,7 +42,7 @@ def resolve(phrase: DatePhrase, published: date | None, *, future: bool | None =
     return days_of(phrase.meaning, published, future=future)
 
 
-def days_of(meaning: Meaning, published: date | None, *, future: bool | None = False) -> Period | None:
+def days_of(meaning: Meaning, published: date | None, *, future: bool | None) -> Period | None:
     """The same for a meaning."""
     if published is not None and published.year not in _SANE_YEARS:
         published = None
