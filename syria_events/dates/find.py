@@ -44,5 +44,5 @@ def _read(text: str, words: DateWords) -> tuple[list[DatePhrase], list[Refusal]]
     for first, read in phrases(cursor):
         start, end = cursor.tokens[first].start, cursor.tokens[read.after - 1].end
         found.append(DatePhrase(start, end, text[start:end], read.meaning, read.rules))
-    refused = sorted({(cursor.tokens[min(at, len(cursor.tokens) - 1)].start, rule) for rule, at in cursor.refused})
+    refused = sorted({(cursor.tokens[at].start, rule) for rule, at in cursor.refused})
     return found, [Refusal(start, rule) for start, rule in refused]

@@ -91,6 +91,8 @@ def test_a_publication_date_outside_two_centuries_is_none(published: date, told:
 @pytest.mark.parametrize(
     "meaning",
     [
+        CalendarDate(10),
+        CalendarDate(),
         Year(part=Part.START),
         Season(6),
         Span(Unit.YEAR, 0),

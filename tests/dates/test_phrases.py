@@ -92,6 +92,19 @@ def test_a_near_miss_is_none(rule: str, text: str) -> None:
     assert rule not in ids(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("روسيا اليوم في صحيفة الأحد", [(6, "date.before-today"), (21, "date.before-weekday")]),
+        ("2016/3/5", []),  # is a year of its own for nobody, but a date is read there
+        ("الأحد2016 قتيلا", [(5, "date.bare-number")]),
+        ("لليوم الثاني", [(6, "date.counted-day")]),
+    ],
+)
+def test_refusals_outside_dates_are_told(text: str, refused: list[tuple[int, str]]) -> None:
+    assert [(refusal.start, refusal.rule) for refusal in find_refusals(text, WORDS)] == refused
+
+
 def test_every_rule_has_a_phrase_and_a_near_miss() -> None:
     names = {about.id for about in DATE_RULES}
     assert {rule for row in rows() for rule in row.rules.replace("+", "").split()} - {"-"} == names

@@ -147,7 +147,7 @@ def length(text: Cursor, index: int) -> Length | None:
     """`ثلاثة أيام`, `يومين`, `شهر واحد`, `نحو أسبوعين`, `أكثر من عامين`."""
     about = text.skip(index, "about")
     vague = text.skip(index, "vague")
-    start = index if about is None and vague is None else max(about or 0, vague or 0)
+    start = about or vague or index
     counted = count(text, start)
     if (unit := text.find(start if counted is None else counted[1], text.words.units)) is None:
         return None
@@ -155,7 +155,7 @@ def length(text: Cursor, index: int) -> Length | None:
         return None
     name, after = unit
     if counted is None and name.form == Form.MANY:
-        return None if vague is None else Length(None, after, about=True)
+        return None if vague is None else Length(None, after, about=False)
     number = counted[0] if counted is not None else 1 if name.form == Form.ONE else 2
     if counted is None and name.form == Form.ONE:
         single = text.find(after, text.words.cardinals)

@@ -56,9 +56,9 @@ def part_of_month(start: date, end: date, part: Part | None, published: date | N
 def calendar_date(meaning: CalendarDate, published: date | None, *, future: bool | None) -> Period | None:
     """The days of a calendar date; without the day of publication only of one with its year."""
     if meaning.month is None:
-        if published is None:
+        if published is None or meaning.shift is None:
             return None
-        month = add_months(published.replace(day=1), meaning.shift or 0)
+        month = add_months(published, meaning.shift)
         meaning = replace(meaning, month=month.month, year=month.year, shift=None)
     year = meaning.year
     if year is None and published is not None and meaning.year_shift is not None:
@@ -76,7 +76,7 @@ def _shifted_year(meaning: CalendarDate, published: date, shift: int) -> int | N
 def _in_year(meaning: CalendarDate, year: int, published: date | None) -> Period | None:
     """The date in a year of its own calendar, or a Hijri month in the common year that it touches once."""
     foreign = meaning.hijri and year >= 1600
-    years = _hijri_years(year) if foreign else (year,)
+    years = _hijri_years(year) if foreign else range(year, year + 1)
     found = [period for number in years if (period := in_year(meaning, number, published)) is not None]
     if foreign:
         found = [period for period in found if period.start.year == year]
@@ -126,14 +126,14 @@ def _year_of(day: date, *, hijri: bool) -> int | None:
         return None
 
 
-def _hijri_years(year: int) -> tuple[int, ...]:
-    """The Hijri years that touch a Gregorian one."""
-    ends = (_year_of(date(year, 1, 1), hijri=True), _year_of(date(year, 12, 31), hijri=True))
-    return tuple(sorted({end for end in ends if end is not None} | {end - 1 for end in ends[1:] if end is not None}))
+def _hijri_years(year: int) -> range:
+    """The Hijri years that touch a Gregorian one; none outside the tables of hijridate."""
+    first, last = (_year_of(day, hijri=True) for day in (date(year, 1, 1), date(year, 12, 31)))
+    return range(0) if first is None or last is None else range(first, last + 1)
 
 
 def _falls_on(period: Period, weekday: int | None) -> bool:
-    return weekday is None or (period.end is None and period.start.isoweekday() == weekday)
+    return weekday is None or period.start.isoweekday() == weekday
 
 
 def _shifted(candidates: list[Period], published: date, shift: int | None, *, future: bool | None) -> Period | None:
@@ -147,16 +147,16 @@ def _shifted(candidates: list[Period], published: date, shift: int | None, *, fu
         case 1:
             return ahead[0] if ahead and not current else None
         case 0:
-            close = [p for p in candidates if p.end is None and abs((p.start - published).days) <= _CURRENT]
-            months = [p for p in candidates if p.end is not None and _same_month(p, published)]
-            found = current or close or months
-            return found[0] if len(found) == 1 else None
+            return next((period for period in candidates if _is_current(period, published)), None)
         case None:
             return current[0] if current else _nearest(past, ahead, published, future=future)
     return None
 
 
-def _same_month(period: Period, published: date) -> bool:
+def _is_current(period: Period, published: date) -> bool:
+    """Whether `الجاري` may be said of it: a day near at hand, or a part of the month of publication."""
+    if period.end is None and abs((period.start - published).days) <= _CURRENT:
+        return True
     return (period.start.year, period.start.month) == (published.year, published.month)
 
 
@@ -172,6 +172,6 @@ def _nearest(past: list[Period], ahead: list[Period], published: date, *, future
     own, other, chosen = (forth, back, following) if future else (back, forth, last)
     if chosen is None or own is None or own > _WITHIN:
         return None
-    near = other is not None and other <= _SOON < own
+    near = other is not None and other <= _SOON
     in_doubt = near and (chosen.end is None or future is None)
     return None if in_doubt else chosen

@@ -14,7 +14,7 @@ def year(meaning: Year, published: date | None) -> Period | None:
     number = meaning.year
     if meaning.hijri and number is not None:
         return _hijri_year(number, published) if meaning.part is None else None
-    if number is None and published is not None and meaning.shift is not None:
+    if published is not None and meaning.shift is not None:
         number = published.year + meaning.shift
     if number is None or not date.min.year < number < date.max.year:
         return None
@@ -58,9 +58,9 @@ def season(meaning: Season, published: date | None) -> Period | None:
         if meaning.first == 12 and meaning.until != number + 1:
             return None  # the winter of one year may be either of two
         return _three_months(number, meaning.first)
-    if published is None or meaning.shift is None:
+    if published is None:
         return None
-    seasons = [_three_months(published.year + shift, meaning.first) for shift in range(-2, 3)]
+    seasons = [_three_months(published.year + shift, meaning.first) for shift in range(-2, 2)]
     past = [season for season in seasons if season.last < published]
     ahead = [season for season in seasons if season.start > published]
     current = [season for season in seasons if season.start <= published <= season.last]

@@ -42,7 +42,7 @@ def resolve(phrase: DatePhrase, published: date | None, *, future: bool | None =
     return days_of(phrase.meaning, published, future=future)
 
 
-def days_of(meaning: Meaning, published: date | None, *, future: bool | None = False) -> Period | None:
+def days_of(meaning: Meaning, published: date | None, *, future: bool | None) -> Period | None:
     """The same for a meaning."""
     if published is not None and published.year not in _SANE_YEARS:
         published = None
@@ -145,7 +145,7 @@ def _between(meaning: Between, published: date | None, *, future: bool | None) -
     first = days_of(meaning.first, published, future=future)
     if first is None:
         return None
-    ahead = published is not None and first.start > published
+    ahead = published is not None and first.start >= published
     last = days_of(meaning.last, published, future=ahead or future)
     if last is None:
         return None
@@ -153,7 +153,7 @@ def _between(meaning: Between, published: date | None, *, future: bool | None) -
     if start > end and isinstance(meaning.first, Weekday) and isinstance(meaning.last, Weekday):
         if ahead:
             end += days(7)
-        elif meaning.last.shift is not None and meaning.last.shift < 0:
+        elif meaning.last.shift is not None:
             start -= days(7)
     return period(start, end) if start <= end else None
 
@@ -161,7 +161,7 @@ def _between(meaning: Between, published: date | None, *, future: bool | None) -
 def _agreed(meaning: Agreed, published: date, *, future: bool | None) -> Period | None:
     first = days_of(meaning.first, published, future=future)
     named = meaning.second
-    if first is not None and isinstance(named, CalendarDate) and named.year is None and not named.hijri:
+    if first is not None and isinstance(named, CalendarDate) and named.year is None:
         named = replace(named, year=first.start.year, shift=None, year_shift=None)
     second = days_of(named, published, future=future)
     if first is None or second is None:
