@@ -85,8 +85,12 @@ def outline(explanation: Explanation) -> Iterator[Line]:
     """The lines of the outline of a sentence."""
     yield _line(0, (f"sentence {explanation['index']}", "bold"))
     yield Line(0, ((MARK, ""), *_sentence(explanation)))
+    for word in explanation.get("words", ()):
+        yield _line(1, *_label("word"), _arabic(word["text"]), *_ids(word, "rule"))
     for mention in explanation.get("mentions", ()):
         yield _line(1, *_label("mention"), _arabic(mention["text"]), *_actors(mention), *_ids(mention, "rule"))
+    for refusal in explanation.get("no_mention", ()):
+        yield _line(1, *_label("refused"), *_refused(refusal))
     for date in explanation.get("dates", ()):
         yield _line(1, *_label("date"), _arabic(date["text"]), (date["days"] or "day unknown", ""), *_ids(date, "rule"))
     for trigger in explanation["triggers"]:

@@ -20,6 +20,7 @@ from syria_events.rules.events.frame import Frame
 from syria_events.rules.events.merging import merge
 from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
 from syria_events.rules.prepare import prepare
+from syria_events.rules.trace import Trace
 from syria_events.rules.triggers.gaps import passed_over
 from syria_events.rules.values import Arguments, Decision, Mention, Proposal, Refusal
 
@@ -37,14 +38,15 @@ def explain(doc: Doc, lexicon: Lexicon) -> list[Explanation]:
     for merged in merge(frames_of(analyses)):
         event = event_of(doc, sentences[merged.frame.sentence], merged)
         events |= {id(frame): event for frame in merged.mentions}
-    return [_Explainer(doc, analysis, events).sentence() for analysis in analyses]
+    return [_Explainer(doc, analysis, events, prepared.trace).sentence() for analysis in analyses]
 
 
 class _Explainer:
     """Explains one sentence of a document."""
 
-    def __init__(self, doc: Doc, analysis: SentenceAnalysis, events: dict[int, Event]) -> None:
+    def __init__(self, doc: Doc, analysis: SentenceAnalysis, events: dict[int, Event], trace: Trace) -> None:
         self._doc = doc
+        self._trace = trace
         self._clause = analysis.clause
         self._triggers = analysis.triggers
         self._events = events
@@ -62,7 +64,9 @@ class _Explainer:
             "start": start,
             "end": end,
             "text": self._doc.original(sentence.start, sentence.end),
+            "words": [{"text": text, "rule": rule} for text, rule in self._trace.mended(sentence.index)],
             "mentions": [self._mention(mention) for mention in self._clause.mentions],
+            "no_mention": [_refusal(refusal) for refusal in self._trace.refused(sentence.index)],
             "dates": [self._date(entity) for entity in self._clause.dates],
             "triggers": triggers,
             "passed_over": stopped,

@@ -15,6 +15,7 @@ from syria_events.rules.mentions.finder import find_mentions
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.retagging import retagged
 from syria_events.rules.sentence.segmentation import resegmented
+from syria_events.rules.trace import Trace
 from syria_events.rules.values import Mention
 
 
@@ -26,24 +27,27 @@ class Prepared:
         doc: the document with names whole and clitics apart.
         clauses: its sentences in order, each with its mentions, references resolved.
         places: finds the places of these clauses.
+        trace: what was changed and refused on the way.
     """
 
     doc: Doc
     clauses: tuple[Clause, ...]
     places: Places
+    trace: Trace
 
 
 def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
     """A document as the rules read it."""
-    doc = replace(doc, sentences=tuple(resegmented(sentence, doc.text, lexicon) for sentence in doc.sentences))
-    mentions = resolve_references(doc, find_mentions(doc, lexicon), lexicon)
+    trace = Trace()
+    doc = replace(doc, sentences=tuple(resegmented(sentence, doc.text, lexicon, trace) for sentence in doc.sentences))
+    mentions = resolve_references(doc, find_mentions(doc, lexicon, trace), lexicon, trace)
     by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
     clauses = (Clause(s, lexicon, tuple(by_sentence[s.index]), dates_in(doc, s, lexicon.dates)) for s in doc.sentences)
     context = frozenset(actor.code[:3] for mention in mentions for actor in mention.actors)
     places = Places(doc, lexicon.gazetteer, context, focus_country(mentions, lexicon.domain.home))
-    return Prepared(doc, tuple(retagged(joined(clause)) for clause in clauses), places)
+    return Prepared(doc, tuple(retagged(joined(clause, trace), trace) for clause in clauses), places, trace)
 
 
 def dates_in(doc: Doc, sentence: Sentence, words: DateWords) -> tuple[Entity, ...]:

@@ -56,6 +56,14 @@ def mentions_of(line: str) -> tuple[str, ...]:
     return tuple(described(mention) for clause in clauses for mention in clause.mentions)
 
 
+def refused_in(line: str) -> frozenset[str]:
+    """The ids of the guards that refused to read something in a tagged line."""
+    prepared = prepare(tagged(line), load())
+    return frozenset(
+        refusal.guard for clause in prepared.clauses for refusal in prepared.trace.refused(clause.sentence.index)
+    )
+
+
 def described(mention: Mention) -> str:
     """A mention as case files have it."""
     cells = (

@@ -43,6 +43,14 @@ def test_words_that_are_passed_over() -> None:
     assert sentence["triggers"] == []
 
 
+def test_readings_that_were_refused_and_words_put_right() -> None:
+    (sentence,) = of("الاجتماع الأخير/ADJ")
+    assert sentence["no_mention"] == [{"text": "الأخير", "guard": "mention.last-adjective"}]
+    (sentence,) = of("بحث/NOUN لافروف الملف")
+    assert sentence["words"] == [{"text": "بحث", "rule": "retagging.perfect-verb"}]
+    assert sentence["no_mention"] == []
+
+
 def test_a_row_of_two_sentences_is_one_with_two_mentions() -> None:
     first, second = of_case("merging/later-mention-adds-place")
     (row,) = first["triggers"][0]["rows"]
@@ -108,6 +116,7 @@ def test_a_whole_explanation() -> None:
     kerry, lavrov = sentence.pop("mentions")
     assert sentence == {
         "doc_id": "day-after-publication", "index": 0, "start": 0, "end": 40, "passed_over": [], "gap": "",
+        "words": [{"text": "لافروف", "rule": "segmentation.name-whole"}], "no_mention": [],
         "text": "يلتقي جون كيري سيرغي لافروف في جنيف غدا.",
         "dates": [{
             "text": "غدا", "start": 36, "end": 39, "rule": "date.relative-day", "kind": "relative-day",

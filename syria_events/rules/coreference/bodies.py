@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from syria_events.model import Actor
-from syria_events.provenance import guard, rule
+from syria_events.provenance import guard, id_of, rule
 from syria_events.rules.coreference.background import Background
 from syria_events.rules.coreference.discourse import Discourse
 from syria_events.rules.coreference.remembering import stem
@@ -76,8 +76,13 @@ def institution_of_country(mention: Mention, state: Discourse, background: Backg
     if country is None:
         return None
     actor = institution_actor(institution, country, background.lexicon)
-    return replace(mention, actors=(actor,), country=iso, reason="of the country told of")
+    return replace(mention, actors=(actor,), country=iso, reason="of the country that the article is about")
 
 
 def _is_open_institution(mention: Mention, background: Background) -> bool:
-    return mention.kind == Kind.INSTITUTION and not mention.actors and not is_indefinite(mention, background)
+    if mention.kind != Kind.INSTITUTION or mention.actors:
+        return False
+    if is_indefinite(mention, background):
+        background.trace.refuse(mention.sentence, mention.text, id_of(is_indefinite))
+        return False
+    return True

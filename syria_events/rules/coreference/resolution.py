@@ -31,6 +31,7 @@ from syria_events.rules.coreference.offices import (
 from syria_events.rules.coreference.persons import honoured, latter, named_in_full, pair, role_of_title
 from syria_events.rules.coreference.remembering import groups_of, remembered
 from syria_events.rules.coreference.states import homeland, several
+from syria_events.rules.trace import Trace
 from syria_events.rules.values import Mention
 
 Resolver: TypeAlias = Callable[[Mention, Discourse, Background], Mention | None]
@@ -57,9 +58,9 @@ RESOLVERS: tuple[Resolver, ...] = (  # the first that resolves a mention decides
 )
 
 
-def resolve_references(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """The mentions with every actor the document lets one resolve."""
-    background = background_of(mentions, doc.article.published, lexicon)
+def resolve_references(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, trace: Trace) -> tuple[Mention, ...]:
+    """The mentions with every actor the document lets one resolve; what guards refuse is kept in `trace`."""
+    background = background_of(mentions, doc.article.published, lexicon, trace)
     state = Discourse(groups=groups_of(mentions, lexicon))
     resolved = []
     for mention in mentions:

@@ -3,8 +3,7 @@
 `coreference` resolves them.
 """
 
-from syria_events.provenance import guard
-from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.plural_offices import COUNTERPART, read_listed_holders
 from syria_events.rules.mentions.readings import Reading, reads
 from syria_events.rules.values import Kind
@@ -49,7 +48,7 @@ def read_latter(passage: Passage, id: int) -> Reading | None:
     return Reading(passage.after(id), Kind.LATTER, (), gender=gender, reason="latter")
 
 
-@guard("mention.last-adjective", "الاجتماع الأخير")
+@refuses("mention.last-adjective", "الاجتماع الأخير")
 def is_adjective_last(passage: Passage, id: int) -> bool:
     """`الأخير` at the start of a sentence or behind anything but a verb or `هذا` is an adjective."""
     before = passage.before(id)
@@ -64,7 +63,7 @@ def read_short(passage: Passage, id: int) -> Reading | None:
     return Reading(passage.after(id), Kind.SHORT, (), reason="short")
 
 
-@guard("mention.narrowed-down", "المجلس المحلي")
+@refuses("mention.narrowed-down", "المجلس المحلي")
 def is_narrowed_down(passage: Passage, id: int) -> bool:
     """A definite adjective or name behind a body's head noun says that it is another body than the last."""
     behind = passage.after(id)

@@ -11,7 +11,8 @@ from typing import TypeAlias
 from syria_events.provenance import guard, id_of, rule
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import COMMAS
-from syria_events.rules.values import PERSONS, Kind, Mention
+from syria_events.rules.trace import Trace
+from syria_events.rules.values import PERSONS, Kind, Mention, Refusal
 
 _REACH = 7  # words between a description and the list or name that opens it
 _OPENER = 4  # words of the longest opener
@@ -21,26 +22,29 @@ _UNNAMED = frozenset((Kind.GROUP, Kind.UNKNOWN_PERSON, Kind.UNKNOWN_BODY))
 Members: TypeAlias = tuple[Mention, ...]
 
 
-def joined(clause: Clause) -> Clause:
-    """The clause with such mentions made one."""
-    mentions = tuple(_one(clause))
+def joined(clause: Clause, trace: Trace) -> Clause:
+    """The clause with such mentions made one; what guards refuse is kept in `trace`."""
+    mentions = tuple(_one(clause, trace))
     if mentions == clause.mentions:
         return clause
     return Clause(clause.sentence, clause.lexicon, mentions, clause.dates)
 
 
-def _one(clause: Clause) -> Iterator[Mention]:
+def _one(clause: Clause, trace: Trace) -> Iterator[Mention]:
     until = 0
     for number, mention in enumerate(clause.mentions):
         if mention.first <= until:
             continue
-        found = next(((id_of(find), members) for find in APPOSITIONS if (members := find(clause, number))), None)
-        if found is None:
+        for find in APPOSITIONS:
+            members = find(clause, number)
+            if isinstance(members, Refusal):
+                trace.refuse(clause.sentence.index, members.text, members.guard)
+            elif members:
+                until = members[-1].last
+                yield _spread(mention, members, id_of(find))
+                break
+        else:
             yield mention
-            continue
-        apposition, members = found
-        until = members[-1].last
-        yield _spread(mention, members, apposition)
 
 
 def _spread(mention: Mention, members: Members, apposition: str) -> Mention:
@@ -57,14 +61,16 @@ def _spread(mention: Mention, members: Members, apposition: str) -> Mention:
 
 
 @rule("apposition.members", "دول المنطقة وفي طليعتها السعودية وتركيا")
-def members_listed(clause: Clause, number: int) -> Members:
+def members_listed(clause: Clause, number: int) -> Members | Refusal:
     """The members of an unnamed group, behind `مثل`, `بما في ذلك`, `من بينها`, `وهي`, or in brackets."""
     group = clause.mentions[number]
     if group.kind not in _UNNAMED or group.is_known:
         return ()
     first = _behind_opener(clause, group, "list_opener")
     members = _enumerated(clause, first) if first is not None else ()
-    if is_person_with_remark(group, members) or not all(member.actors for member in members):
+    if members and is_person_with_remark(group, members):
+        return Refusal(members[0].text, id_of(is_person_with_remark))
+    if not all(member.actors for member in members):
         return ()
     return members
 
@@ -86,7 +92,7 @@ def known_as(clause: Clause, number: int) -> Members:
 
 
 @rule("apposition.bearer", "السفير الأمريكي في هولندا، كينيث وورد")
-def bearer(clause: Clause, number: int) -> Members:
+def bearer(clause: Clause, number: int) -> Members | Refusal:
     """The person behind an office and what narrows it down: where it is held, for what, with what rank."""
     office = clause.mentions[number]
     if office.kind != Kind.OFFICE or office.number != "sing" or office.is_known:
@@ -96,7 +102,9 @@ def bearer(clause: Clause, number: int) -> Members:
         if len(between) > _REACH or not all(_narrows(clause, at) for at in between):
             return ()
         if later.kind in PERSONS:
-            return () if is_apart(clause, between) or len(later.actors) != 1 else (later,)
+            if is_apart(clause, between):
+                return Refusal(later.text, id_of(is_apart))
+            return (later,) if len(later.actors) == 1 else ()
     return ()
 
 
@@ -134,7 +142,13 @@ def leaders_of(clause: Clause, number: int) -> Members:
     return clause.with_coordinated(behind[0]) if near and behind[0].kind == Kind.STATE else ()
 
 
-APPOSITIONS: tuple[Callable[[Clause, int], Members], ...] = (members_listed, known_as, bearer, name_of_kind, leaders_of)
+APPOSITIONS: tuple[Callable[[Clause, int], Members | Refusal], ...] = (
+    members_listed,
+    known_as,
+    bearer,
+    name_of_kind,
+    leaders_of,
+)
 
 
 def _behind_opener(clause: Clause, mention: Mention, openers: str) -> Mention | None:

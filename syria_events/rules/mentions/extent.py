@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from syria_events.provenance import guard, rule
+from syria_events.provenance import rule
 from syria_events.rules.mentions.offices import read_office
-from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.readings import Reading, reads
 from syria_events.rules.sentence.index import COMMAS
 from syria_events.rules.values import PERSONS, Kind
@@ -58,7 +58,7 @@ def with_office_behind(passage: Passage, reading: Reading) -> Reading | None:
     if found is None or found[1].plural or not (passage.is_definite(at) or passage.among(at, "title")):
         return None
     office = read_office(passage, at)
-    if office is None or not office.actors or is_of_another_person(reading, office):
+    if office is None or not office.actors or is_of_another_person(passage, at, reading, office):
         return None
     actors = reading.actors
     if reading.kind == Kind.UNKNOWN_PERSON and not actors[0].code:
@@ -69,7 +69,7 @@ def with_office_behind(passage: Passage, reading: Reading) -> Reading | None:
     )  # fmt: skip
 
 
-@guard("apposition.another-person", "لافروف، الرئيس الأميركي باراك أوباما")
-def is_of_another_person(reading: Reading, office: Reading) -> bool:
+@refuses("apposition.another-person", "لافروف، الرئيس الأميركي باراك أوباما")
+def is_of_another_person(_passage: Passage, _at: int, reading: Reading, office: Reading) -> bool:
     """An office that somebody else is known to hold is no apposition of a name."""
     return office.kind == Kind.PERSON and reading.kind == Kind.PERSON and office.actors != reading.actors

@@ -28,6 +28,7 @@ from syria_events.rules.mentions.passage import Passage, setting_of
 from syria_events.rules.mentions.readings import Reading
 from syria_events.rules.mentions.states import read_country, read_metonym, read_people
 from syria_events.rules.mentions.tagged import read_tagged
+from syria_events.rules.trace import Trace
 from syria_events.rules.values import PERSONS, Kind, Mention
 
 Read: TypeAlias = Callable[[Passage, int], Reading | None]
@@ -69,12 +70,13 @@ READERS = (
 _HONOURED = PERSONS | {Kind.OFFICE}
 
 
-def find_mentions(doc: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
+def find_mentions(doc: Doc, lexicon: Lexicon, trace: Trace) -> tuple[Mention, ...]:
     """All mentions of a document in order, before reference is resolved.
 
-    A sentence is read again where it holds a surname of somebody whom the document names in full.
+    A sentence is read again where it holds a surname of somebody whom the document names in full. What guards refuse
+    is kept in `trace`.
     """
-    setting = setting_of(doc, lexicon)
+    setting = setting_of(doc, lexicon, trace)
     passages = [Passage(sentence, lexicon, setting) for sentence in doc.sentences]
     found = [tuple(find_in(passage)) for passage in passages]
     surnames = surnames_of(mention for mentions in found for mention in mentions)

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from syria_events.lexicon.entries import ActorEntry, Country, Group
 from syria_events.model import Actor
-from syria_events.provenance import guard
 from syria_events.rules.mentions.group_names import group_name
-from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.readings import Reading, actor_of, iso_of, reads
 from syria_events.rules.values import Kind
 
@@ -104,13 +103,13 @@ def _state_at(passage: Passage, id: int) -> tuple[int, Country] | None:
     return passage.phrase(lexicon.country_names, id) or passage.phrase(lexicon.metonyms, id)
 
 
-@guard("mention.end-of-group", "دبلوماسيون خلال")
+@refuses("mention.end-of-group", "دبلوماسيون خلال")
 def is_end_of_group(passage: Passage, id: int) -> bool:
     """Some nouns behind a group's are never its genitive."""
     return passage.among(id, "group_end")
 
 
-@guard("mention.date-behind-group", "سكان أمس")
+@refuses("mention.date-behind-group", "سكان أمس")
 def is_date(passage: Passage, id: int) -> bool:
     """A date behind a group is not its genitive."""
     return passage.is_dated(id)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from syria_events.model import Actor
 from syria_events.normalize import fold
-from syria_events.provenance import guard
-from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.readings import Reading, actor_of, iso_of, reads
 from syria_events.rules.mentions.tagged import entity_at, entity_end, read_tagged_person
 from syria_events.rules.sentence.index import QUOTES
@@ -24,7 +23,7 @@ def read_person(passage: Passage, id: int) -> Reading | None:
     return Reading(end, Kind.PERSON, (actor_of(entry),), gender=entry.gender, reason="name")
 
 
-@guard("mention.longer-name", "ترامب الابن")
+@refuses("mention.longer-name", "ترامب الابن")
 def is_part_of_longer_name(passage: Passage, id: int, end: int) -> bool:
     """One word of a longer name that the tagger found is not the person of the lexicon who has that name.
 
@@ -57,7 +56,7 @@ def read_surname(passage: Passage, id: int) -> Reading | None:
     return Reading(passage.after(id), Kind.PERSON, (actor,), gender="m", reason="surname of a person named in full")
 
 
-@guard("mention.surname-verb", "يعلون")
+@refuses("mention.surname-verb", "يعلون")
 def is_verb(passage: Passage, id: int) -> bool:
     """A verb spelled like a surname is no surname."""
     return passage.tag(id) == "VERB"
@@ -86,7 +85,7 @@ def read_actor(passage: Passage, id: int) -> Reading | None:
     return Reading(end, Kind(entry.kind), (actor_of(entry),), country=iso_of(entry.code), reason="name")
 
 
-@guard("mention.common-outlet", "الحياة")
+@refuses("mention.common-outlet", "الحياة")
 def is_common_outlet(passage: Passage, id: int, end: int) -> bool:
     """A common word that is a paper's name too is meant so in quotation marks, behind `صحيفة`, `ل` or a colon only."""
     if end != passage.after(id) or not passage.among(id, "common_outlet"):

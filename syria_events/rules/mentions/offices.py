@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from syria_events.lexicon import OfficeName
 from syria_events.lexicon.entries import ActorEntry, Office
-from syria_events.provenance import guard, rule
+from syria_events.provenance import rule
 from syria_events.rules.mentions.holders import holder, office_actor
 from syria_events.rules.mentions.owners import (
     Owner,
@@ -18,7 +18,7 @@ from syria_events.rules.mentions.owners import (
     owner_named,
     posted,
 )
-from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.plural_offices import read_plural_office
 from syria_events.rules.mentions.readings import Reading, actor_of, reads, state_of
 from syria_events.rules.mentions.titled import read_titled_name
@@ -173,19 +173,19 @@ RESOLUTIONS = (
 )
 
 
-@guard("mention.former", "وزير الخارجية الأمريكي السابق")
+@refuses("mention.former", "وزير الخارجية الأمريكي السابق")
 def is_former(_passage: Passage, title: Title) -> bool:
     """A former holder of an office is not who holds it."""
     return title.former
 
 
-@guard("mention.deputy", "نائب وزير الخارجية الروسي")
+@refuses("mention.deputy", "نائب وزير الخارجية الروسي")
 def is_deputy(passage: Passage, title: Title) -> bool:
     """A deputy of a holder of an office is not who holds it, unless the office is the deputy's."""
     return passage.among(title.first, "deputy") and not title.office.deputy
 
 
-@guard("mention.womans-title", "متحدثة باسم الخارجية الأمريكية")
+@refuses("mention.womans-title", "متحدثة باسم الخارجية الأمريكية")
 def is_womans_title(passage: Passage, title: Title, incumbent: ActorEntry) -> bool:
     """A feminine title is of another than the man who holds the office."""
     return incumbent.gender == "m" and passage.name(title.first).endswith("ه")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from syria_events.lexicon.entries import ActorEntry, Country
-from syria_events.provenance import guard, named, rule
-from syria_events.rules.mentions.passage import Passage
+from syria_events.provenance import named, rule
+from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.values import Kind
 
 _DEPTH = 3  # offices one inside the other: `المتحدث باسم رئيس وزراء سوريا`
@@ -71,7 +71,8 @@ def owner_behind(passage: Passage, id: int, *, depth: int = 0) -> Owner | None:
         return None
     if (adjective := owner_of_adjective(passage, id)) is not None:
         return adjective
-    if not governs_nothing(passage, id) and (genitive := owner_named(passage, id, depth=depth)) is not None:
+    genitive = owner_named(passage, id, depth=depth)
+    if genitive is not None and not governs_nothing(passage, id):
         return replace(genitive, rule=_GENITIVE)
     if passage.name(id) == "ل":
         behind = owner_named(passage, passage.after(id), depth=depth)
@@ -90,7 +91,7 @@ def owner_of_adjective(passage: Passage, id: int) -> Owner | None:
     return Owner(passage.after(id), country=nisba.country, rule="owner.adjective")
 
 
-@guard("owner.definite-head", "الرئيس روسيا")
+@refuses("owner.definite-head", "الرئيس روسيا")
 def governs_nothing(passage: Passage, id: int) -> bool:
     """A definite noun has no genitive: neither `الرئيس` nor `وزير الخارجية` before it."""
     return passage.is_definite(passage.before(id))

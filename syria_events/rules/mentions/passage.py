@@ -1,16 +1,33 @@
 """A sentence as the readers of mentions see it, with what they need of the rest of the document."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from typing import Any, Protocol, TypeVar, cast
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.gazetteer import Gazetteer
 from syria_events.model import Actor, Doc, Entity, Sentence
+from syria_events.provenance import guard
 from syria_events.rules.sentence.index import COMMAS, QUOTES, Index
+from syria_events.rules.trace import Trace
 
+_F = TypeVar("_F", bound=Callable[..., bool])
 _MARKS = "".join(COMMAS | QUOTES) + " "
+
+
+class Span(Protocol):
+    """Words from one id up to another."""
+
+    @property
+    def first(self) -> int:
+        """The id of the first word."""
+
+    @property
+    def end(self) -> int:
+        """The id behind the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +40,7 @@ class Setting:
         entities: the persons and organisations of the tagger, by where they start.
         dates: the dates of the tagger.
         gazetteer: knows places, for the English names of groups.
+        trace: keeps what guards refuse.
     """
 
     text: str
@@ -30,9 +48,10 @@ class Setting:
     entities: Mapping[int, Entity]
     dates: tuple[Entity, ...]
     gazetteer: Gazetteer
+    trace: Trace
 
 
-def setting_of(doc: Doc, lexicon: Lexicon) -> Setting:
+def setting_of(doc: Doc, lexicon: Lexicon, trace: Trace) -> Setting:
     """The setting of a document."""
     return Setting(
         text=doc.text,
@@ -40,6 +59,7 @@ def setting_of(doc: Doc, lexicon: Lexicon) -> Setting:
         entities={entity.start: entity for entity in doc.entities if entity.kind in ("PER", "ORG")},
         dates=tuple(entity for entity in doc.entities if entity.kind == "DATE"),
         gazetteer=lexicon.gazetteer,
+        trace=trace,
     )
 
 
@@ -88,3 +108,24 @@ class Passage(Index):
             letters += len(self.name(at))
             at = self.before(at)
         return letters
+
+
+def refuses(id: str, example: str) -> Callable[[_F], _F]:
+    """Declare a function as the guard with this id; the word or words that it refuses to read go into the trace.
+
+    Its arguments are the passage, the id of the word or a `Span`, and what it needs besides. Errors as of
+    `provenance.guard`.
+    """
+
+    def declared(function: _F) -> _F:
+        @wraps(function)
+        def tracing(passage: Passage, at: int | Span, *args: Any, **kwargs: Any) -> bool:
+            refused = function(passage, at, *args, **kwargs)
+            if refused:
+                first, end = (at, passage.after(at)) if isinstance(at, int) else (at.first, at.end)
+                passage.setting.trace.refuse(passage.sentence.index, passage.printed(first, end), id)
+            return refused
+
+        return cast(_F, guard(id, example)(tracing))
+
+    return declared

@@ -1,7 +1,6 @@
 """States by their names, capitals and seats of power, and peoples that stand for them."""
 
-from syria_events.provenance import guard
-from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.readings import Reading, reads, state_of
 from syria_events.rules.values import Kind
 
@@ -40,7 +39,7 @@ def read_people(passage: Passage, id: int) -> Reading | None:
     )  # fmt: skip
 
 
-@guard("mention.people-adjective", "المسؤولون الروس")
+@refuses("mention.people-adjective", "المسؤولون الروس")
 def is_adjective_behind(passage: Passage, id: int) -> bool:
     """A plural nationality behind a noun or adjective is the noun's adjective."""
     return passage.tag(passage.before(id)) in _NOMINAL

@@ -1,8 +1,7 @@
 """Persons and organisations that the lexicon lacks, as the tagger found them."""
 
 from syria_events.model import Actor, Entity
-from syria_events.provenance import guard
-from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.readings import Reading, reads
 from syria_events.rules.values import Kind
 
@@ -42,7 +41,7 @@ def _read(passage: Passage, id: int, tag: str, kind: Kind) -> Reading | None:
     return Reading(end, kind, (Actor("", name, passage.lexicon.transliterate(name)),), reason=f"tagged {tag}")
 
 
-@guard("mention.common-word", "العاصمة")
+@refuses("mention.common-word", "العاصمة")
 def is_common_word(passage: Passage, id: int, end: int) -> bool:
     """A nationality, a kind of place or a side in a caption alone is no name, whatever the tagger says."""
     if end != passage.after(id):

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from syria_events.lexicon.entries import Office
-from syria_events.provenance import guard
 from syria_events.rules.mentions.holders import office_code
 from syria_events.rules.mentions.names import read_name
 from syria_events.rules.mentions.owners import Owner
-from syria_events.rules.mentions.passage import Passage
+from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.readings import Reading, reads
 from syria_events.rules.sentence.index import COMMAS
 from syria_events.rules.values import Kind
@@ -37,7 +36,7 @@ def read_titled_name(passage: Passage, id: int, office: Office, owner: Owner | N
     )
 
 
-@guard("mention.comma-one-word", "قال الوزير، أحمد")
+@refuses("mention.comma-one-word", "قال الوزير، أحمد")
 def is_one_unknown_word(passage: Passage, id: int, named: Reading) -> bool:
     """Behind a comma one word that the lexicon lacks is not the name of who holds the office."""
     return named.kind != Kind.PERSON and named.end == passage.after(id)

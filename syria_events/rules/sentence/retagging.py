@@ -11,10 +11,11 @@ from typing import TypeAlias
 
 from syria_events.model import Sentence, Word
 from syria_events.normalize import fold
-from syria_events.provenance import rule
+from syria_events.provenance import id_of, rule
 from syria_events.rules.sentence.agreement import gender
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import BEFORE_CLAUSE
+from syria_events.rules.trace import Trace
 
 _FIRST_PERSON = {"أ": "Sing", "ن": "Plur"}  # the prefixes of the imperfect (morphology) that no third person has
 _PERFECT = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
@@ -22,18 +23,22 @@ _BEFORE_SUBJECT = ("", "SCONJ", "PUNCT")
 _BEHIND_VERB = ("NOUN", "ADP", "X")
 
 
-def retagged(clause: Clause) -> Clause:
-    """The clause with the words retagged that the tagger is known to misread."""
+def retagged(clause: Clause, trace: Trace) -> Clause:
+    """The clause with the words retagged that the tagger is known to misread, each kept in `trace`."""
     old = clause.sentence
-    words = tuple(_retagged(word, clause) for word in old.words)
+    words = tuple(_retagged(word, clause, trace) for word in old.words)
     if words == old.words:
         return clause
     sentence = Sentence(old.index, old.start, old.end, words, old.paragraph)
     return Clause(sentence, clause.lexicon, clause.mentions, clause.dates)
 
 
-def _retagged(word: Word, clause: Clause) -> Word:
-    return next((new for retag in RETAGGINGS if (new := retag(word, clause)) is not None), word)
+def _retagged(word: Word, clause: Clause, trace: Trace) -> Word:
+    for retag in RETAGGINGS:
+        if (new := retag(word, clause)) is not None:
+            trace.mend(clause.sentence.index, word.text, id_of(retag))
+            return new
+    return word
 
 
 @rule("retagging.first-person", "نواصل")

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from syria_events.lexicon import Lexicon
 from syria_events.model import Sentence, Word
 from syria_events.normalize import strip_marks
-from syria_events.provenance import guard, rule
+from syria_events.provenance import guard, id_of, rule
 from syria_events.rules.sentence.index import QUOTES, bare
-from syria_events.rules.values import Kind
+from syria_events.rules.trace import Trace
+from syria_events.rules.values import Kind, Refusal
 
 _MARKS = "".join(QUOTES)
 _CONJUNCTIONS = 2  # that may stand before another clitic: `ولوزير`, by a slip `وولوزير`
@@ -30,20 +31,43 @@ class _Token:
     words: tuple[Word, ...]
 
 
-def resegmented(sentence: Sentence, text: str, lexicon: Lexicon) -> Sentence:
-    """The sentence with its words renumbered where names were split or clitics left on; `text` is the article's."""
+def resegmented(sentence: Sentence, text: str, lexicon: Lexicon, trace: Trace) -> Sentence:
+    """The sentence with its words renumbered where names were split or clitics left on.
+
+    Args:
+        sentence: as the tagger has it.
+        text: the article's.
+        lexicon: knows the names.
+        trace: keeps what was changed, and what was left as it is.
+    """
     tokens = tuple(_tokens(sentence, text))
     whole = tokens_of_persons(tuple(token.form for token in tokens), lexicon)
     new: list[Word] = []
     place: dict[int, int] = {0: 0}  # old id -> new id
     for number, token in enumerate(tokens):
-        pieces = _pieces(token, lexicon, whole=number in whole)
+        pieces, rule_id, refused = _pieces(token, lexicon, whole=number in whole)
+        if pieces is not token.words:
+            trace.mend(sentence.index, " ".join(word.text for word in pieces), rule_id)
+        elif refused is not None:
+            trace.refuse(sentence.index, refused.text, refused.guard)
         place |= _places(token, pieces, len(new))
         new += pieces
     if len(new) == len(sentence.words) and all(a is b for a, b in zip(new, sentence.words, strict=True)):
         return sentence
     words = tuple(_renumbered(word, number, place) for number, word in enumerate(new, 1))
     return Sentence(sentence.index, sentence.start, sentence.end, words, sentence.paragraph)
+
+
+def _pieces(token: _Token, lexicon: Lexicon, *, whole: bool) -> tuple[tuple[Word, ...], str, Refusal | None]:
+    """The words a token should have, the rule that says so, and why clitics were left on, as far as they were."""
+    if whole:
+        return name_whole(token), id_of(name_whole), None
+    if len(token.words) > 1:
+        return token.words, "", None
+    clitics, article, refused = clitics_left_on(token.form, lexicon)
+    if not clitics:
+        return token.words, "", refused
+    return clitics_apart(token, clitics, lexicon, article=article), id_of(clitics_apart), None
 
 
 def _places(token: _Token, pieces: tuple[Word, ...], before: int) -> dict[int, int]:
@@ -79,14 +103,6 @@ def _tokens(sentence: Sentence, text: str) -> Iterator[_Token]:
 def _token(words: tuple[Word, ...], text: str) -> _Token:
     raw = text[words[0].start : words[0].end] if len(words) > 1 else words[0].text
     return _Token(bare(raw), raw, words)
-
-
-def _pieces(token: _Token, lexicon: Lexicon, *, whole: bool) -> tuple[Word, ...]:
-    """The words a token should have."""
-    if whole:
-        return name_whole(token)
-    clitics, article = clitics_left_on(token.form, lexicon) if len(token.words) == 1 else ((), False)
-    return clitics_apart(token, clitics, lexicon, article=article) if clitics else token.words
 
 
 @rule("segmentation.name-whole", "لافروف")
@@ -140,19 +156,21 @@ def _name_at(forms: tuple[str, ...], at: int, lexicon: Lexicon) -> frozenset[int
     return frozenset()
 
 
-def clitics_left_on(form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], bool]:
+def clitics_left_on(form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], bool, Refusal | None]:
     """The clitics left on a known name, none on a form that is known itself; whether its article stands behind `ل`."""
     for conjunctions in range(_CONJUNCTIONS + 1):
         before, rest = tuple(form[:conjunctions]), form[conjunctions:]
-        if rest[:1] not in lexicon.mapping("clitics") or len(rest) < _SHORTEST_GLUED or is_known(rest, lexicon):
+        if rest[:1] not in lexicon.mapping("clitics") or len(rest) < _SHORTEST_GLUED:
             break
+        if is_known(rest, lexicon):
+            return (), False, Refusal(rest, id_of(is_known))
         if rest.startswith("لل") and is_known(f"ا{rest[1:]}", lexicon):
-            return (*before, "ل"), True
+            return (*before, "ل"), True, None
         if is_known(rest[1:], lexicon):
-            return (*before, rest[0]), False
+            return (*before, rest[0]), False, None
         if rest[0] != "و":
             break
-    return (), False
+    return (), False, None
 
 
 @guard("segmentation.known-form", "واشنطن")

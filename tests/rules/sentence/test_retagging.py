@@ -71,3 +71,12 @@ def test_first_persons(line: str, words: list[tuple[str, str]]) -> None:
 def test_perfect_verbs(line: str, verb: bool) -> None:
     found = retagged(line)
     assert [tag for _, tag in found] == ([PERFECT] if verb else [])
+
+
+@pytest.mark.parametrize(("line", "mended"), [
+    ("بحث/N لافروف/X الملف/N", (("بحث", "retagging.perfect-verb"),)),
+    ("بحث/V لافروف/X الملف/N", ()),
+])  # fmt: skip
+def test_the_trace_tells_what_was_retagged(line: str, mended: tuple[object, ...]) -> None:
+    prepared = prepare(tagged(line), load())
+    assert prepared.trace.mended(prepared.clauses[0].sentence.index) == mended

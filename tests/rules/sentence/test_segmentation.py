@@ -7,6 +7,7 @@ import pytest
 from syria_events.lexicon import load
 from syria_events.model import Sentence
 from syria_events.rules.sentence.segmentation import is_known, resegmented
+from syria_events.rules.trace import Trace
 from tests.rules.tagged import tagged
 
 LEXICON = load()
@@ -56,7 +57,7 @@ def shown(sentence: Sentence) -> str:
 def test_words(line: str, words: str) -> None:
     doc = tagged(line)
     before = doc.sentences[0]
-    after = resegmented(before, doc.text, LEXICON)
+    after = resegmented(before, doc.text, LEXICON, Trace())
     assert shown(after) == words
     assert [word.id for word in after.words] == list(range(1, len(after.words) + 1))
     assert (after is before) == (shown(before) == words)
@@ -64,7 +65,7 @@ def test_words(line: str, words: str) -> None:
 
 def test_a_name_made_whole_keeps_the_head_outside() -> None:
     doc = tagged("قال/V ل+افروف/P+X ذلك/R")
-    word = resegmented(doc.sentences[0], doc.text, LEXICON).word(2)
+    word = resegmented(doc.sentences[0], doc.text, LEXICON, Trace()).word(2)
     assert (word.text, word.lemma, word.upos, word.xpos, word.feats, word.clitic) == (
         "لافروف", "لافروف", "X", "", "", False,
     )  # fmt: skip
@@ -73,7 +74,7 @@ def test_a_name_made_whole_keeps_the_head_outside() -> None:
 
 def test_clitics_have_their_own_tags() -> None:
     doc = tagged("قال/V وكيري/X:Case=Nom ذلك/R")
-    mark, name = resegmented(doc.sentences[0], doc.text, LEXICON).words[1:3]
+    mark, name = resegmented(doc.sentences[0], doc.text, LEXICON, Trace()).words[1:3]
     assert (mark.lemma, mark.feats, mark.deprel, mark.start, mark.end) == ("و", "", "cc", name.start, name.end)
     assert (name.lemma, name.feats) == ("كيري", "Case=Nom")
 
@@ -82,15 +83,15 @@ def test_the_head_of_a_name_is_that_of_its_outermost_word() -> None:
     doc = tagged("قال/V ذلك/R ل+افروف/P+X")
     first, second, clitic, rest = doc.sentences[0].words
     words = (first, second, replace(clitic, head=4), replace(rest, head=2, deprel="nsubj"))
-    word = resegmented(replace(doc.sentences[0], words=words), doc.text, LEXICON).word(3)
+    word = resegmented(replace(doc.sentences[0], words=words), doc.text, LEXICON, Trace()).word(3)
     assert (word.text, word.head, word.deprel) == ("لافروف", 2, "nsubj")
     inside = (first, second, replace(clitic, head=4), replace(rest, head=3))
-    assert resegmented(replace(doc.sentences[0], words=inside), doc.text, LEXICON).word(3).head == 0
+    assert resegmented(replace(doc.sentences[0], words=inside), doc.text, LEXICON, Trace()).word(3).head == 0
 
 
 def test_a_sentence_may_have_no_words() -> None:
     empty = Sentence(0, 0, 0, ())
-    assert resegmented(empty, "", LEXICON) is empty
+    assert resegmented(empty, "", LEXICON, Trace()) is empty
 
 
 @pytest.mark.parametrize("form", ["روسي", "كيري", "روسيا", "موسكو"])
@@ -100,3 +101,17 @@ def test_names_and_nationalities_are_known(form: str) -> None:
 
 def test_other_words_are_not() -> None:
     assert not is_known("جدار", LEXICON)
+
+
+@pytest.mark.parametrize(("line", "mended", "refused"), [
+    ("قال/V ل+افروف/P+X ذلك/R", [("لافروف", "segmentation.name-whole")], []),
+    ("قال/V وكيري/X ذلك/R", [("و كيري", "segmentation.clitic-apart")], []),
+    ("قال/V لافروف/X ذلك/R", [], []),
+    ("قالت/V واشنطن/X ذلك/R", [], [("واشنطن", "segmentation.known-form")]),
+])  # fmt: skip
+def test_the_trace_tells_what_was_changed(line: str, mended: list[object], refused: list[object]) -> None:
+    doc, trace = tagged(line), Trace()
+    resegmented(doc.sentences[0], doc.text, LEXICON, trace)
+    assert list(trace.mended(0)) == mended
+    assert [(refusal.text, refusal.guard) for refusal in trace.refused(0)] == refused
+    assert trace.mended(1) == trace.refused(1) == ()
