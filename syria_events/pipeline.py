@@ -17,6 +17,7 @@ from syria_events.reading import Notice
 from syria_events.rules.entities import find_entities
 from syria_events.rules.events.finder import find_events
 from syria_events.rules.explain import explain
+from syria_events.rules.linking.model import shipped
 from syria_events.rules.unknown import Missing, find_missing, summarize
 
 # what can be coded: an article, a text, a tagged document, or several of them; what `read` yields beside them is passed
@@ -81,7 +82,7 @@ class Extractor:
             TypeError: what is given is no article.
             ValueError: a text is the path of a file or folder.
         """
-        return self._each(articles, find_events, _distinct, done)
+        return self._each(articles, _find_events, _distinct, done)
 
     def entities(self, articles: Articles, *, done: Done | None = None) -> Iterator[Named | Failure]:
         """Who, where and when articles name, article by article in order; arguments and errors as of `extract`."""
@@ -97,7 +98,7 @@ class Extractor:
 
         Arguments and errors as of `extract`.
         """
-        return self._each(articles, explain, iter, done)
+        return self._each(articles, _explain, iter, done)
 
     def _each(
         self,
@@ -153,7 +154,7 @@ def unknown(
 
 def events_of(docs: Iterable[Doc | Failure], lexicon: Lexicon) -> Iterator[Event | Failure]:
     """The events of tagged documents; the documents of one long article stand in a row."""
-    return _given(code(docs, lexicon, find_events), _distinct)
+    return _given(code(docs, lexicon, _find_events), _distinct)
 
 
 class _Tagger(Protocol):
@@ -264,6 +265,14 @@ def _distinct(events: list[Event]) -> Iterable[Event]:
 
 def _itself(doc: Doc, _lexicon: Lexicon) -> list[Doc]:
     return [doc]
+
+
+def _find_events(doc: Doc, lexicon: Lexicon) -> list[Event]:
+    return find_events(doc, lexicon, shipped())
+
+
+def _explain(doc: Doc, lexicon: Lexicon) -> list[dict[str, Any]]:
+    return explain(doc, lexicon, shipped())
 
 
 def _find_missing(doc: Doc, lexicon: Lexicon) -> list[tuple[str, Missing]]:

@@ -140,12 +140,23 @@ def _trigger(trigger: Explanation) -> Iterator[Line]:
     refusals = trigger.get("refusals") or [{"text": "", "guard": trigger["refused"]}] * bool(trigger["refused"])
     for refusal in refusals:
         yield _line(2, *_label("no row" if not trigger["rows"] else "refused"), *_refused(refusal))
+    for link in trigger.get("links", ()):
+        yield from _link(link)
     for name in _SLOTS:
         if slot := trigger.get(name):
             yield from _slot(name, slot)
     for name in _ATTRIBUTES:
         if found := trigger.get(name):
             yield from _attribute(name, found)
+
+
+def _link(link: Explanation) -> Iterator[Line]:
+    """How likely the model finds a row, and the features that weigh most."""
+    told = " ".join(filter(None, (_arabic(link["actor"])[0], link["cameo"], _arabic(link["target"])[0])))
+    yield _line(2, *_label("likely"), (f"{link['chance']:.2f}", "bold"), (told, ""))
+    for name in ("for", "against"):
+        if features := link[name]:
+            yield _line(3, *_label(name), ("; ".join(features), ""))
 
 
 def _slot(name: str, slot: Explanation) -> Iterator[Line]:

@@ -4,8 +4,9 @@ An explanation is made of plain dictionaries, lists and texts, so that it is JSO
 code points of the article's own text, 0-based; `rule` and `guard` are the ids of `codebook rules`.
 """
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 
 from syria_events.dates import resolve
@@ -19,6 +20,10 @@ from syria_events.rules.events.finder import event_of, frames_of
 from syria_events.rules.events.frame import Frame
 from syria_events.rules.events.merging import merge
 from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
+from syria_events.rules.linking.choosing import features_of
+from syria_events.rules.linking.features import View, frequencies
+from syria_events.rules.linking.link import Link
+from syria_events.rules.linking.model import Model
 from syria_events.rules.prepare import prepare
 from syria_events.rules.trace import Trace
 from syria_events.rules.triggers.gaps import passed_over
@@ -26,27 +31,58 @@ from syria_events.rules.values import Arguments, Decision, Mention, Proposal, Re
 
 Explanation: TypeAlias = dict[str, Any]
 
+_STRONGEST = 10  # features of a link that are told
 NO_WORD = "no word of the sentence has an entry in the lexicon"
 
 
-def explain(doc: Doc, lexicon: Lexicon) -> list[Explanation]:
-    """The explanation of every sentence of a document, in order."""
+def explain(doc: Doc, lexicon: Lexicon, model: Model | None = None) -> list[Explanation]:
+    """The explanation of every sentence of a document, in order; without a model that of rules alone."""
     prepared = prepare(doc, lexicon)
     sentences = {sentence.index: sentence for sentence in prepared.doc.sentences}
-    analyses = list(DocumentReader(prepared, lexicon).read())
+    analyses = list(DocumentReader(prepared, lexicon, model).read())
     events: dict[int, Event] = {}  # by the identity of the frame: two frames may be equal
     for merged in merge(frames_of(analyses)):
         event = event_of(doc, sentences[merged.frame.sentence], merged)
         events |= {id(frame): event for frame in merged.mentions}
-    return [_Explainer(doc, analysis, events, prepared.trace).sentence() for analysis in analyses]
+    weighing = _Weighing(model, frequencies(prepared.clauses), len(analyses)) if model is not None else None
+    return [_Explainer(doc, analysis, events, prepared.trace, weighing).sentence() for analysis in analyses]
+
+
+@dataclass(frozen=True)
+class _Weighing:
+    """Tells why the linking model finds a row likely or not."""
+
+    model: Model
+    frequency: Counter[str]
+    sentences: int
+
+    def told(self, analysis: Analysis) -> list[Explanation]:
+        """The links that the model took, else the likeliest, with the features that weigh most."""
+        view = View(analysis, self.frequency, self.sentences)
+        return [self._link(view, link) for link in analysis.links]
+
+    def _link(self, view: View, link: Link) -> Explanation:
+        features = self.model.strongest(features_of(view, link), _STRONGEST)
+        return {
+            "actor": link.actor.argument.actor.name,
+            "cameo": link.cameo,
+            "target": link.target.argument.actor.name if link.target is not None else "",
+            "chance": round(link.chance, 2),
+            "for": [name for name, weight in features if weight > 0],
+            "against": [name for name, weight in features if weight < 0],
+        }
 
 
 class _Explainer:
     """Explains one sentence of a document."""
 
-    def __init__(self, doc: Doc, analysis: SentenceAnalysis, events: dict[int, Event], trace: Trace) -> None:
+    def __init__(
+        self, doc: Doc, analysis: SentenceAnalysis, events: dict[int, Event], trace: Trace,
+        weighing: _Weighing | None,
+    ) -> None:  # fmt: skip
         self._doc = doc
         self._trace = trace
+        self._weighing = weighing
         self._clause = analysis.clause
         self._triggers = analysis.triggers
         self._events = events
@@ -105,6 +141,7 @@ class _Explainer:
             "refused": analysis.refused[0].guard if analysis.refused and frame is None else "",
             "refusals": [_refusal(refusal) for refusal in analysis.refused],
             "rows": [self._row(frame) for frame in analysis.frames],
+            "links": self._weighing.told(analysis) if self._weighing is not None else [],
         }
         if analysis.roles is not None:
             actors = analysis.roles.actors

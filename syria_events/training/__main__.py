@@ -1,4 +1,4 @@
-"""`python -m syria_events.training prepare | train PROCESSOR... | ablate | measure | bench | pack | spelling`."""
+"""Makes all that is learned: `python -m syria_events.training --help`."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from syria_events.lexicon.spelling import WEIGHTS
+from syria_events.rules.linking.model import WEIGHTS as LINK_WEIGHTS
 from syria_events.tagging.store import EMBEDDED
 from syria_events.training.recipes import TRAINERS
 from syria_events.training.workspace import Workspace
@@ -126,6 +127,34 @@ def spelling(
 
     for kind, score in train_spelling(corpora, out).items():
         typer.echo(f"{kind:28} {score.words:5} words, {score.exact:6.1%} exact, edit distance {score.distance:.3f}")
+
+
+@app.command()
+def link(
+    tagged: Annotated[list[Path], typer.Argument(help="CoNLL-U files that `tag` wrote.", exists=True)],
+    gold: Annotated[list[Path], typer.Option(help="A folder of gold files; may be given several times.")],
+    entities: Annotated[Path, typer.Option(help="The table of their entities.")] = Path("../shared/gold/entities.tsv"),
+    least: Annotated[float, typer.Option(help="The chance from which on a row is written.")] = 0.4,
+    folds: Annotated[int, typer.Option(help="Of the cross-validation, 0 for none.")] = 5,
+    out: Annotated[Path, typer.Option("--output", "-o", help="Where the weights go.")] = LINK_WEIGHTS,
+) -> None:
+    """Learn which candidates are the parties of a trigger; print how reliable the chances are, by cross-validation."""
+    from syria_events.lexicon import load
+    from syria_events.rules.linking.model import write_model
+    from syria_events.training.gold import read_gold
+    from syria_events.training.link import learn, read_tagged
+
+    events = {document.id: document for document in read_gold(gold, entities)}
+    docs = [(doc, events[name]) for doc in read_tagged(tagged) if (name := Path(doc.article.id).stem) in events]
+    model, reliability = learn(docs, load(), least, folds)
+    for tenth in reliability:
+        typer.echo(f"chance from {tenth.low:.1f}: {tenth.links:6} links, right {tenth.right:.2f}")
+    about = (
+        "What each feature adds to the log-odds that a row is right, see features.py. Do not edit:",
+        "made by `python -m syria_events.training link`.",
+        f"Learned from {len(docs)} documents.",
+    )
+    write_model(model, out, about)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Frames from decided parties: coordination expanded, status, date, place and source added."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 
@@ -15,8 +15,9 @@ from syria_events.rules.attributes.location import destination, occasion_of, pla
 from syria_events.rules.attributes.places import PlaceName, Places
 from syria_events.rules.attributes.time import DateFinder, When
 from syria_events.rules.events.constraints import has_one_party, is_unknown_fighter, lacks_target
+from syria_events.rules.events.draft import Draft
 from syria_events.rules.events.frame import Frame
-from syria_events.rules.values import Argument, Arguments, Kind, Refusal, Status, Trigger
+from syria_events.rules.values import Argument, Arguments, Kind, Refusal, Status
 
 FUTURE_DATE = named("status.future-date", "Its day is after that of publication: it is planned.", "يلتقي غدا")
 LATER_CONTENT = named(
@@ -24,27 +25,6 @@ LATER_CONTENT = named(
     guard=True,
 )  # fmt: skip
 _GATHERING = 4  # of a gathering of more, the first four named
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An event before its attributes are read.
-
-    Args:
-        events: ids of the rules and entries that decided the code.
-        symmetric: whether, without targets, the actors act among themselves.
-        status: where it is known already; else it is read.
-    """
-
-    trigger: Trigger
-    cameo: str
-    events: tuple[str, ...]
-    actors: Arguments
-    targets: Arguments
-    source: Finding[str]
-    confidence: float
-    symmetric: bool = False
-    status: Finding[Status] | None = None
 
 
 class Assembler:
@@ -61,7 +41,7 @@ class Assembler:
         pairs = list(_pairs(draft.actors, draft.targets, symmetric=draft.symmetric))
         if has_one_party(pairs):
             return (), (Refusal(draft.trigger.word.text, "event.one-party"),)
-        frame = self._frame(scene, draft, *pairs[0])
+        frame = self.frame(scene, draft, *pairs[0])
         armed = scene.lexicon.root(draft.cameo).armed
         frames: list[Frame] = []
         refused: list[Refusal] = []
@@ -75,7 +55,8 @@ class Assembler:
                 frames.append(replace(frame, actor=actor, target=target, source=source))
         return tuple(frames), tuple(refused)
 
-    def _frame(self, scene: Scene, draft: Draft, actor: Argument, target: Argument | None) -> Frame:
+    def frame(self, scene: Scene, draft: Draft, actor: Argument, target: Argument | None) -> Frame:
+        """The frame of two of the parties of a draft, asked of no guard."""
         trigger, clause = draft.trigger, scene.clause
         status = draft.status or self._status.status(trigger, clause)
         when = self._dates.when(trigger, clause, planned=status.value == Status.PLANNED)

@@ -7,14 +7,15 @@ from syria_events.model import Doc, Event, Sentence
 from syria_events.rules.events.frame import Frame
 from syria_events.rules.events.merging import Merged, merge
 from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
+from syria_events.rules.linking.model import Model
 from syria_events.rules.prepare import prepare
 
 
-def find_events(doc: Doc, lexicon: Lexicon) -> list[Event]:
-    """The distinct events of a document, in the order of their first mentions."""
+def find_events(doc: Doc, lexicon: Lexicon, model: Model | None = None) -> list[Event]:
+    """The distinct events of a document, in the order of their first mentions; without a model those of rules alone."""
     prepared = prepare(doc, lexicon)
     sentences = {sentence.index: sentence for sentence in prepared.doc.sentences}
-    merged = merge(frames_of(DocumentReader(prepared, lexicon).read()))
+    merged = merge(frames_of(DocumentReader(prepared, lexicon, model).read()))
     return [event_of(doc, sentences[event.frame.sentence], event) for event in merged]
 
 

@@ -17,6 +17,8 @@ from syria_events.rules.events.analysis import Analysis
 from syria_events.rules.events.assembly import Assembler
 from syria_events.rules.events.deeds import read_deed
 from syria_events.rules.events.statements import StatementReader
+from syria_events.rules.linking.linker import Linker
+from syria_events.rules.linking.model import Model
 from syria_events.rules.prepare import Prepared
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.relative import in_relative
@@ -43,14 +45,19 @@ class _Speaking:
 
 
 class DocumentReader:
-    """Reads the sentences of one document in order."""
+    """Reads the sentences of one document in order.
 
-    def __init__(self, prepared: Prepared, lexicon: Lexicon) -> None:
+    Args:
+        model: chooses among candidates; without one the rows are those of the rules alone.
+    """
+
+    def __init__(self, prepared: Prepared, lexicon: Lexicon, model: Model | None = None) -> None:
         self._clauses = prepared.clauses
         self._status = StatusReader(lexicon)
         self._sources = SourceReader(lexicon)
         self._assembler = Assembler(prepared.doc.article.published, prepared.places, self._status)
         self._statements = StatementReader(self._assembler, CueReader(lexicon), self._status)
+        self._linker = Linker(model, self._assembler, prepared.clauses) if model is not None else None
 
     def read(self) -> Iterator[SentenceAnalysis]:
         """The sentences, the discourse state passed on from each to the next."""
@@ -58,6 +65,8 @@ class DocumentReader:
         for clause in self._clauses:
             analyses, discourse = self._sentence(clause, discourse)
             discourse = discourse.with_named(tuple(mention for mention in clause.mentions if mention.actors))
+            if self._linker is not None:
+                analyses = tuple(map(self._linker.linked, analyses))
             yield SentenceAnalysis(clause, analyses)
 
     def _sentence(self, clause: Clause, discourse: Discourse) -> tuple[tuple[Analysis, ...], Discourse]:

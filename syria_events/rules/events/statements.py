@@ -8,7 +8,7 @@ from syria_events.rules.attributes.factuality import DEFAULT, StatusReader
 from syria_events.rules.attributes.finding import Finding
 from syria_events.rules.coreference.antecedents import arguments_of
 from syria_events.rules.events.analysis import Analysis
-from syria_events.rules.events.assembly import Assembler, Draft
+from syria_events.rules.events.assembly import Assembler
 from syria_events.rules.events.constraints import (
     has_no_actor,
     is_cited,
@@ -19,6 +19,7 @@ from syria_events.rules.events.constraints import (
     is_unowned,
     without_outlets,
 )
+from syria_events.rules.events.draft import Draft
 from syria_events.rules.triggers.announced import Announced
 from syria_events.rules.triggers.content import CUE, Content, CueReader
 from syria_events.rules.values import Arguments, Refusal, Status, Trigger
@@ -45,19 +46,19 @@ class StatementReader:
         )
         frames, refused = self._assembler.frames(scene, drafted)
         speakers = (found.speaker,)
-        return Analysis(found.trigger, scene, None, own + refused, frames, content, speakers, speakers)
+        return Analysis(found.trigger, scene, None, own + refused, frames, content, speakers, speakers, drafted)
 
     def read(self, scene: Scene, trigger: Trigger, roles: Roles, attributed: Finding[str]) -> Analysis:
         """A statement by a word of saying: who says it, to whom, and what its content decides."""
         status = self._status_of(scene, trigger)
         actors = without_outlets(roles.actors)
-        if refused := _refused(scene, trigger, roles, actors, status.value):
-            return Analysis(trigger, scene, roles, (Refusal(trigger.word.text, refused),))
         confidence = _SURE - _ELIDED * roles.actor.taken.elided - _NOUN * trigger.is_noun
         span = trigger.word.id + 1, _last(scene, trigger)
         draft, content, own = self._draft(scene, trigger, actors, roles.targets, span, attributed, confidence, status)
+        if refused := _refused(scene, trigger, roles, actors, status.value):
+            return Analysis(trigger, scene, roles, (Refusal(trigger.word.text, refused),), draft=draft)
         frames, pairs = self._assembler.frames(scene, draft)
-        return Analysis(trigger, scene, roles, own + pairs, frames, content)
+        return Analysis(trigger, scene, roles, own + pairs, frames, content, draft=draft)
 
     def modal_content(self, scene: Scene, analysis: Analysis) -> Content | None:
         """The construction anywhere behind a statement that made a row: behind it no deed is an event of its own."""
