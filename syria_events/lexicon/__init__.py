@@ -46,6 +46,7 @@ class Lexicon(Tables):
         self.by_id = {a.id: a for a in self.actors}
         self.office = {o.id: o for o in self.offices}
         self.institution = {i.id: i for i in self.institutions}
+        self.group = {g.id: g for g in self.groups}
         self.country_names = Phrases((n, c) for c in self.countries for n in (c.name, *c.names))
         self.metonyms = Phrases((n, c) for c in self.countries for n in c.metonyms)
         self.office_names = Phrases(
