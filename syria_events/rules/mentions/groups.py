@@ -12,6 +12,7 @@ from syria_events.rules.values import Kind
 
 _WORDS = 7  # the longest group, its head noun included
 _NOUNS = ("NOUN", "X")
+_FULL = ("ون", "ين")  # sound plurals lose their last letter before a genitive: `محتجون`, `محتجو المدينة`
 _OF = "من"  # before the body or noun that a group is part of
 
 
@@ -75,7 +76,8 @@ def read_unnamed_group(passage: Passage, id: int, end: int, group: Group, phrase
 def _phrase(passage: Passage, first: int, end: int) -> Phrase:
     """Where a group's phrase ends, its country, and the body it is of: `من` + noun, one genitive, adjectives."""
     country = ""
-    closed = passage.is_definite(passage.before(end))  # a definite noun governs no genitive
+    head = passage.before(end)
+    closed = passage.is_definite(head) or passage.name(head).endswith(_FULL)  # neither governs a genitive
     limit = passage.after(first, _WORDS)
     while end < limit and not passage.among(end, "called"):
         behind = passage.after(end)
