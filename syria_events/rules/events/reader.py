@@ -132,9 +132,17 @@ def _heard(scene: Scene, analysis: Analysis) -> Scene:
     discourse = scene.discourse
     if analysis.speakers:
         discourse = discourse.with_speaker(analysis.speakers)
+    elif _unnamed_speaks(analysis):
+        discourse = discourse.with_speaker(())  # `وأضاف المصدر`, `وأضاف`: nobody who was named before
     if analysis.subject:
         discourse = discourse.with_subject(analysis.subject)
     return replace(scene, discourse=discourse)
+
+
+def _unnamed_speaks(analysis: Analysis) -> bool:
+    trigger = analysis.trigger
+    said = trigger.speech is not None and not trigger.is_noun
+    return said and analysis.roles is not None and analysis.roles.actor.taken.unnamed
 
 
 def _speaking(trigger: Trigger, roles: Roles) -> _Speaking | None:
