@@ -1,7 +1,6 @@
 """The subject of a verb: word order first where it is plain, then the tree, then the discourse."""
 
 from syria_events.model import Word
-from syria_events.normalize import fold
 from syria_events.provenance import guard, named, rule
 from syria_events.rules.arguments.postverbal import postverbal
 from syria_events.rules.arguments.scene import Found, Predicate, Scene, decide
@@ -9,7 +8,7 @@ from syria_events.rules.coreference.antecedents import arguments_of, recent_spea
 from syria_events.rules.sentence.agreement import agrees, disagree
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import COMMAS
-from syria_events.rules.sentence.relative import before_verb, has_resumptive, in_relative
+from syria_events.rules.sentence.relative import before_verb, has_resumptive, in_relative, is_auxiliary
 from syria_events.rules.values import PERSONS, Arguments, Decision, Kind, Mention, Proposal, Refusal
 
 NOBODY = named("subject.none", "Nothing in the sentence or before it can be the subject of the verb.", "يجري العمل")
@@ -117,13 +116,8 @@ def _preverbal_group(clause: Clause, verb: Word) -> tuple[Mention, ...]:
     if not group or clause.standing(group[0]).preposition or clause.standing(group[0]).nouns:
         return ()
     opener = clause.left(group[0].first)
-    opens = clause.tag(opener) in _OPENING or clause.is_in(opener, "clause_opener") or _is_auxiliary(clause, opener)
+    opens = clause.tag(opener) in _OPENING or clause.is_in(opener, "clause_opener") or is_auxiliary(clause, opener)
     return group if opens else ()
-
-
-def _is_auxiliary(clause: Clause, id: int) -> bool:
-    """`كان`, `لا يزال`, `بات`: verbs behind whose subject the main verb follows."""
-    return clause.tag(id) == "VERB" and fold(clause.word(id).lemma) in clause.lexicon.words("auxiliary")
 
 
 def _of_verb_before(clause: Clause, verb: Word) -> Arguments:
