@@ -2,7 +2,7 @@
 
 from syria_events.model import Word
 from syria_events.provenance import guard, named, rule
-from syria_events.rules.arguments.postverbal import postverbal
+from syria_events.rules.arguments.postverbal import follows_plural, postverbal
 from syria_events.rules.arguments.scene import Found, Predicate, Scene, decide
 from syria_events.rules.coreference.antecedents import arguments_of, recent_speaker, recent_subject, speaker_or_subject
 from syria_events.rules.sentence.agreement import agrees, disagree
@@ -149,6 +149,9 @@ def dependent(scene: Scene, predicate: Predicate) -> Found:
             yield Refusal(word.text, "subject.accusative")
             continue
         phrase = clause.phrase_of(word.id)
+        if word.id > verb.id and follows_plural(verb):
+            yield Refusal(word.text, "subject.plural-verb")
+            continue
         if phrase and word.id > verb.id and disagree(phrase[0], verb, clause.lexicon):
             yield Refusal(phrase[0].text, "subject.disagrees")
             continue
