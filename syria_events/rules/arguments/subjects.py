@@ -14,6 +14,7 @@ from syria_events.rules.values import PERSONS, Arguments, Decision, Kind, Mentio
 NOBODY = named("subject.none", "Nothing in the sentence or before it can be the subject of the verb.", "يجري العمل")
 _OPENING = ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART")
 _NOMINAL = ("NOUN", "X", "NUM", "ADJ")
+_NEAR = 2  # words behind a verb within which its subject opens for sure
 _OFFICIALS = PERSONS | {Kind.OFFICE}
 
 
@@ -34,7 +35,25 @@ def circumstantial(scene: Scene, predicate: Predicate) -> Found:
         if found and found[0].mention is not None and found[0].mention.sentence == here:
             yield Proposal(found)
             return
-    yield Proposal(speaker or subject)
+    yield Proposal(_of_governing_verb(scene.clause, predicate.verb) or speaker or subject)
+
+
+def _of_governing_verb(clause: Clause, participle: Word) -> Arguments:
+    """The subject named with the verb that governs a participle: `ويسعى لافروف إلى التسوية، قائلا`."""
+    for at in clause.ancestors(participle.id):
+        if at < participle.id and clause.tag(at) == "VERB" and not in_relative(clause, clause.word(at)):
+            found = arguments_of(_named_with(clause, clause.word(at), participle.id))
+            return found if found and agrees(participle, found, clause.lexicon) else ()
+    return ()
+
+
+def _named_with(clause: Clause, verb: Word, until: int) -> tuple[Mention, ...]:
+    """The bare mention right behind a verb, else right before it."""
+    for mention in clause.mentions_in(range(verb.id + 1, verb.id + 1 + _NEAR)):
+        if _is_bare(clause, mention) and mention.last < until:
+            return clause.with_coordinated(mention)
+    group = _preverbal_group(clause, verb)
+    return group if group and not disagrees_preverbally(verb, group[0]) else ()
 
 
 @rule("subject.pronoun", "قال إنه سيزور موسكو")
@@ -93,6 +112,29 @@ def consequence(scene: Scene, predicate: Predicate) -> Found:
         yield Proposal(())
 
 
+@rule("subject.of-auxiliary", "كان كيري في زيارته لموسكو قد دعا")
+def of_auxiliary(scene: Scene, predicate: Predicate) -> Found:
+    """Behind `قد` or `ف` the subject of `كان`, `أما` is that of the main verb, whatever stands between."""
+    clause, verb = scene.clause, predicate.verb
+    if clause.form(clause.left(verb.id)) not in ("قد", "ف"):
+        return
+    for at in range(clause.left(verb.id) - 1, 0, -1):
+        if is_auxiliary(clause, at) or clause.form(at) == "اما":
+            mention = next(clause.mentions_in(range(at + 1, at + 1 + _NEAR)), None)
+            if mention is not None and _is_bare(clause, mention):
+                found = arguments_of(clause.with_coordinated(mention))
+                if found and agrees(verb, found[:1], clause.lexicon):
+                    yield Proposal(found)
+            return
+        if clause.tag(at) == "SCONJ" or (clause.tag(at) == "VERB" and not in_relative(clause, clause.word(at))):
+            return
+
+
+def _is_bare(clause: Clause, mention: Mention) -> bool:
+    standing = clause.standing(mention)
+    return not standing.preposition and not standing.nouns
+
+
 @rule("subject.preverbal", "روسيا رفضت المقترح")
 def preverbal(scene: Scene, predicate: Predicate) -> Found:
     """A bare mention right before the verb that opens the clause or follows `كان`, `إن`, `و`."""
@@ -113,7 +155,7 @@ def _preverbal_group(clause: Clause, verb: Word) -> tuple[Mention, ...]:
     before = before_verb(clause, verb)
     at = clause.left(before) if clause.form(before) in COMMAS or clause.form(before) == "ف" else before
     group = clause.ending_at(at)
-    if not group or clause.standing(group[0]).preposition or clause.standing(group[0]).nouns:
+    if not group or not _is_bare(clause, group[0]):
         return ()
     opener = clause.left(group[0].first)
     opens = clause.tag(opener) in _OPENING or clause.is_in(opener, "clause_opener") or is_auxiliary(clause, opener)
@@ -125,13 +167,7 @@ def _of_verb_before(clause: Clause, verb: Word) -> Arguments:
     for earlier in reversed(clause.words(range(1, verb.id))):
         if earlier.upos != "VERB":
             continue
-        for mention in clause.mentions_in(range(earlier.id + 1, earlier.id + 3)):
-            standing = clause.standing(mention)
-            if not standing.preposition and not standing.nouns and mention.last < verb.id:
-                found = arguments_of(clause.with_coordinated(mention))
-                return found if found and agrees(verb, found, clause.lexicon) else ()
-        group = _preverbal_group(clause, earlier)
-        if group and not disagrees_preverbally(earlier, group[0]) and (found := arguments_of(group)):
+        if found := arguments_of(_named_with(clause, earlier, verb.id)):
             return found if agrees(verb, found, clause.lexicon) else ()
     return ()
 
@@ -202,6 +238,7 @@ SUBJECTS = (
     antecedent,
     resumptive,
     consequence,
+    of_auxiliary,
     preverbal,
     postverbal,
     dependent,
