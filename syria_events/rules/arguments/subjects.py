@@ -15,6 +15,7 @@ NOBODY = named("subject.none", "Nothing in the sentence or before it can be the 
 _OPENING = ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART")
 _NOMINAL = ("NOUN", "X", "NUM", "ADJ")
 _NEAR = 2  # words behind a verb within which its subject opens for sure
+_REPORTERS = (Kind.MONITOR, Kind.OUTLET, Kind.GROUP)  # tell what happened, and do nothing else
 _OFFICIALS = PERSONS | {Kind.OFFICE}
 
 
@@ -229,7 +230,24 @@ def null_subject(scene: Scene, predicate: Predicate) -> Found:
     before = before_verb(clause, verb)
     takes_up = has_resumptive(clause, verb) and clause.tag(before) in ("NOUN", "ADJ")
     if takes_up or clause.tag(before) in ("CCONJ", "") or clause.form(before) in (".", "،"):
-        yield Proposal(_continued(scene, verb), elided=True)
+        found = _speaker_here(scene, verb) if _is_communicative(scene, verb) else ()
+        yield Proposal(found or _continued(scene, verb), elided=True)
+
+
+def _is_communicative(scene: Scene, verb: Word) -> bool:
+    """Whether a verb does what statements do, of saying or not: `دعا`, `طالب`, `حذر`, `أصر`."""
+    trigger = next((t for t in scene.triggers if t.word.id == verb.id), None)
+    return trigger is not None and scene.root(trigger).strength > 0
+
+
+def _speaker_here(scene: Scene, verb: Word) -> Arguments:
+    """Who spoke in this sentence; where nobody acts in it, who spoke last: `وقال: "...". ودعا إلى`."""
+    speaker = recent_speaker(scene.discourse, verb, scene.lexicon)
+    mention = speaker[0].mention if speaker else None
+    if mention is None or mention.kind in _REPORTERS:
+        return ()
+    here = mention.sentence == scene.clause.sentence.index
+    return speaker if here or not _of_verb_before(scene.clause, verb) else ()
 
 
 SUBJECTS = (
