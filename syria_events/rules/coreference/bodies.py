@@ -30,19 +30,19 @@ def not_at_home(mention: Mention, state: Discourse, background: Background) -> M
     """
     if background.focus == background.lexicon.domain.home or mention.sentence in background.at_home:
         return None
-    id = elsewhere(mention, background.lexicon)
-    if not id:
+    kind = elsewhere(mention, background.lexicon)
+    if not kind:
         return None
-    if id in background.lexicon.group:
-        return _group_elsewhere(mention, background.lexicon.group[id], background)
-    if id not in background.lexicon.institution:
+    if kind in background.lexicon.group:
+        return _group_elsewhere(mention, background.lexicon.group[kind], background)
+    if kind not in background.lexicon.institution:
         actor = Actor("", mention.text, background.lexicon.transliterate(mention.text))
         return replace(mention, kind=Kind.UNKNOWN_BODY, actors=(actor,), country="", reason="of no country")
-    open_ = replace(mention, kind=Kind.INSTITUTION, actors=(), key=id, country="", number="sing", gender="")
+    open_ = replace(mention, kind=Kind.INSTITUTION, actors=(), key=kind, country="", number="sing", gender="")
     meant = institution_named_before(open_, state, background) or institution_of_country(open_, state, background)
     if meant is not None:
         return meant
-    actor = Actor("", mention.text, background.lexicon.institution[id].en)
+    actor = Actor("", mention.text, background.lexicon.institution[kind].en)
     return replace(open_, actors=(actor,), reason="of no country")
 
 

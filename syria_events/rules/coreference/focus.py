@@ -63,14 +63,18 @@ def _named(mentions: Iterable[Mention], lexicon: Lexicon) -> Iterator[tuple[int,
     """
     home = lexicon.domain.home
     for mention in mentions:
-        for iso in {actor.code[:3] for actor in mention.actors} & lexicon.country.keys():
+        if elsewhere(mention, lexicon):
+            continue
+        for iso in sorted({actor.code[:3] for actor in mention.actors} & lexicon.country.keys()):
             if mention.kind in _PLACED or (mention.kind in PERSONS and iso == home):
-                if not elsewhere(mention, lexicon):
-                    yield mention.sentence, iso
+                yield mention.sentence, iso
 
 
 def _placed(doc: Doc, lexicon: Lexicon) -> list[tuple[int, str]]:
-    """The country of each place that lies in one only, and the number of its sentence; states and capitals are mentions."""
+    """The country of each place that lies in one only, and the number of its sentence.
+
+    States and capitals are mentions already.
+    """
     starts = [sentence.start for sentence in doc.sentences]
     found: list[tuple[int, str]] = []
     for entity in doc.entities:
