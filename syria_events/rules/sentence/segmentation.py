@@ -22,6 +22,7 @@ _CONJUNCTIONS = 2  # that may stand before another clitic: `ولوزير`, by a 
 _NAME_WORDS = 6  # the longest spelling of a person's name
 _SHORTEST_NAME = 3  # letters of a name's first word
 _SHORTEST_ALONE = 4  # letters of a name of one word
+_SHORTEST_WHOLE = 4  # letters of a known form that begins or ends like a clitic
 _SHORTEST_GLUED = 4  # letters of a name with its clitic
 
 
@@ -66,6 +67,8 @@ def _pieces(token: _Token, lexicon: Lexicon, *, whole: bool) -> tuple[tuple[Word
     if whole:
         return name_whole(token), id_of(name_whole), None
     if len(token.words) > 1:
+        if len(token.form) >= _SHORTEST_WHOLE and is_known(token.form, lexicon):
+            return known_whole(token), id_of(known_whole), None
         return token.words, "", None
     clitics, article, refused = clitics_left_on(token.form, lexicon)
     if not clitics:
@@ -125,6 +128,12 @@ def name_whole(token: _Token) -> tuple[Word, ...]:
     outside = next((word for word in token.words if word.head not in inside), token.words[-1])
     name = _spelled(token)
     return (replace(outside, text=name, lemma=name, upos="X", xpos="", feats="", clitic=False),)
+
+
+@rule("segmentation.known-whole", "واشنطن")
+def known_whole(token: _Token) -> tuple[Word, ...]:
+    """A token that is a name or nationality the lexicon knows as one word: not `و` and `أشنطن`."""
+    return name_whole(token)
 
 
 @rule("segmentation.clitic-apart", "وكيري")
