@@ -34,7 +34,7 @@ def focus_country(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> 
     powers = lexicon.words("powers")
     others = [iso for _, iso in named if iso != home]
     weights = {iso: counts[iso] * (_POWER if iso in powers else 1) for iso in others}
-    return max(weights, key=lambda iso: weights[iso], default=_of_persons(mentions))
+    return max(weights, key=lambda iso: weights[iso], default=_of_persons(mentions, lexicon))
 
 
 def sentences_at_home(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> frozenset[int]:
@@ -46,14 +46,14 @@ def sentences_at_home(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon)
 def elsewhere(mention: Mention, lexicon: Lexicon) -> str:
     """What a name of the country of the conflict is in articles about others: the id of an institution or group.
 
-    Empty where the name has no other meaning: `أحرار الشام` is what it is everywhere. Of `المعارضة المعتدلة` the words
-    that the lexicon knows count.
+    Empty where the name has no other meaning: `أحرار الشام` is what it is everywhere. Of a mention the words count that
+    the lexicon knows: adjectives behind them are left out.
     """
-    names = lexicon.mapping("elsewhere")
     if not mention.actors or mention.actors[0].code[:3] != lexicon.domain.home:
         return ""
     words = mention.form.split()
-    return next((names[form] for n in range(len(words), 0, -1) if (form := " ".join(words[:n])) in names), "")
+    found = [named[0] for table in (lexicon.actor_names, lexicon.metonyms) if (named := table.at(words, 0)) is not None]
+    return lexicon.mapping("elsewhere").get(" ".join(words[: max(found, default=0)]), "")
 
 
 def _named(mentions: Iterable[Mention], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
@@ -95,7 +95,8 @@ def _adjectives(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
                 yield sentence.index, nisba.country.iso3
 
 
-def _of_persons(mentions: Iterable[Mention]) -> str:
-    """The country of the person named first, where nothing else has one."""
-    codes = (actor.code[:3] for mention in mentions if mention.is_human for actor in mention.actors)
-    return next((code for code in codes if code.isalpha() and code not in ("IGO", "IMG", "NGO")), "")
+def _of_persons(mentions: Iterable[Mention], lexicon: Lexicon) -> str:
+    """The one country, powers aside, whose persons are named, where nothing else names a country."""
+    codes = {actor.code[:3] for mention in mentions if mention.is_human for actor in mention.actors}
+    found = sorted((codes & lexicon.country.keys()) - lexicon.words("powers"))
+    return found[0] if len(found) == 1 else ""
