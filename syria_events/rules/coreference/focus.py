@@ -52,8 +52,12 @@ def elsewhere(mention: Mention, lexicon: Lexicon) -> str:
     if not mention.actors or mention.actors[0].code[:3] != lexicon.domain.home:
         return ""
     words = mention.form.split()
-    found = [named[0] for table in (lexicon.actor_names, lexicon.metonyms) if (named := table.at(words, 0)) is not None]
-    return lexicon.mapping("elsewhere").get(" ".join(words[: max(found, default=0)]), "")
+    tables = (lexicon.actor_names, lexicon.metonyms)
+    found = [named for table in tables if (named := table.at(words, 0)) is not None]
+    end, entry = max(found, key=lambda named: named[0], default=(0, None))
+    if entry is None or entry.id != mention.actors[0].id:
+        return ""  # `المقاتلون من جيش الإسلام`
+    return lexicon.mapping("elsewhere").get(" ".join(words[:end]), "")
 
 
 def _named(mentions: Iterable[Mention], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
