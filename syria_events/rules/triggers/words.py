@@ -54,8 +54,8 @@ def stopped_participle(index: Index, word: Word) -> str:
 
 def _participle(index: Index, word: Word) -> Trigger | None:
     form, lexicon = fold(word.text), index.lexicon
-    if not _looks_circumstantial(word, form):
-        return None
+    if not _looks_circumstantial(word, form) or index.is_in(word.id, "place_head"):
+        return None  # `مدينة` is no participle of `أدان`
     for lemma in (fold(word.lemma), form[:-1], form.removesuffix(_PLURAL), form):
         if not lemma.startswith(lexicon.prefixes("participle")):
             continue
