@@ -59,8 +59,8 @@ IDAFA = {"actor", "target", "both", "none"}
 # Bodies in whose offices persons.toml puts somebody, without an entry of their own in bodies.toml: nothing in a text
 # reads as such a body, so the office alone never resolves to its holder; the person is still found by name.
 KNOWN_OUTSIDE = {
-    "chechnya", "dni", "dppa", "dpko", "ennahda", "gip", "gulen-movement", "irgc-syria", "isf-information-branch",
-    "labour-party-uk", "najaf-marjaiya", "national-rally", "opcw-un-mission", "sadrist-movement", "soviet-union", "svr",
+    "chechnya", "dni", "dppa", "dpko", "gip", "gulen-movement", "irgc-syria", "isf-information-branch",
+    "labour-party-uk", "najaf-marjaiya", "national-rally", "opcw-un-mission", "soviet-union", "svr",
     "syrian-center-for-legal-studies", "syrian-center-for-media", "un-chemical-mission", "un-envoy-syria",
     "union-of-muslim-scholars", "united-nations-geneva", "unoda",
 }  # fmt: skip

@@ -156,7 +156,8 @@ def _completed(scene: Scene, trigger: Trigger, actor: Decision, target: Decision
         return Roles(replace(actor, taken=everybody), target_none(), symmetric=True)
     if not actors and targets and root.doer_behind_to and targets == right_behind(scene, trigger, "ل"):
         return Roles(with_arguments(actor, sign(targets, DOER_BEHIND_TO)), target_none(), symmetric=symmetric)
-    return Roles(actor, target, symmetric=symmetric and not targets)
+    together = symmetric and not targets and (root.symmetric or len(actors) > 1 or trigger.light is None)
+    return Roles(actor, target, symmetric=together)
 
 
 def _light_subject(scene: Scene, trigger: Trigger) -> Decision:

@@ -86,13 +86,22 @@ def _is_civil(argument: Argument) -> bool:
 
 @guard("deed.hidden-passive", "قتل سبعة من عناصر الجيش، قتل مدنيون")
 def is_hidden_passive(scene: Scene, trigger: Trigger, roles: Roles, actors: Arguments) -> bool:
-    """A passive that its spelling does not show: verbs of killing without an object, force by civilians alone."""
-    if roles.targets:
-        return False
+    """A passive that its spelling does not show: verbs of killing without an object, force by civilians alone.
+
+    Of `قتل ثمانية أشخاص بينهم أطفال` the children are no object: civilians are killed, they do not kill.
+    """
+    civil = bool(actors) and all(_is_civilian(scene, argument) for argument in actors)
     if fold(trigger.word.lemma) in scene.lexicon.words("kill"):
-        return True
-    civil = bool(actors) and all(argument.actor.code.endswith("CVL") for argument in actors)
-    return civil and scene.root(trigger).armed
+        return civil or not roles.targets
+    return civil and not roles.targets and scene.root(trigger).armed
+
+
+def _is_civilian(scene: Scene, argument: Argument) -> bool:
+    """A civilian group, but for those who use force themselves: `متظاهرون` storm buildings."""
+    mention = argument.mention
+    if mention is not None and scene.lexicon.words("unruly").intersection(mention.form.split()[:1]):
+        return False
+    return argument.actor.code.endswith("CVL") or (mention is not None and mention.key == "CVL")
 
 
 @guard("deed.unknown-fighter", "هاجم أندرسون المرمى")

@@ -13,6 +13,7 @@ from syria_events.model import Sentence, Word
 from syria_events.normalize import strip_marks
 from syria_events.provenance import guard, id_of, rule
 from syria_events.rules.sentence.index import QUOTES, bare
+from syria_events.rules.sentence.whole_words import WHOLE
 from syria_events.rules.trace import Trace
 from syria_events.rules.values import Kind, Refusal
 
@@ -47,6 +48,8 @@ def resegmented(sentence: Sentence, text: str, lexicon: Lexicon, trace: Trace) -
     place: dict[int, int] = {0: 0}  # old id -> new id
     for number, token in enumerate(tokens):
         pieces, rule_id, refused = _pieces(token, lexicon, whole=number in whole)
+        if pieces is token.words and (word := _common_word(token, lexicon)) is not None:
+            pieces, rule_id = word
         if pieces is not token.words:
             trace.mend(sentence.index, " ".join(word.text for word in pieces), rule_id)
         elif refused is not None:
@@ -71,6 +74,14 @@ def _pieces(token: _Token, lexicon: Lexicon, *, whole: bool) -> tuple[tuple[Word
     if not clitics:
         return token.words, "", refused
     return clitics_apart(token, clitics, lexicon, article=article), id_of(clitics_apart), None
+
+
+def _common_word(token: _Token, lexicon: Lexicon) -> tuple[tuple[Word, ...], str] | None:
+    """A token as the common word that it is, and the rule that says so."""
+    for mend in WHOLE:
+        if (words := mend(token.words, token.form, lexicon)) is not None:
+            return words, id_of(mend)
+    return None
 
 
 def _places(token: _Token, pieces: tuple[Word, ...], before: int) -> dict[int, int]:

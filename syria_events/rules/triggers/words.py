@@ -8,6 +8,7 @@ from syria_events.rules.triggers.company import is_state, lacks_company, lacks_s
 from syria_events.rules.triggers.lemmas import lemmas
 from syria_events.rules.values import Trigger
 
+_PLURAL = "ين"  # `خرج المحتجون مطالبين باستقالته`
 _PARTICIPLES = ("ADJ", "NOUN", "X")
 _GOVERNING = ("NOUN", "ADJ", "ADP", "NUM")
 
@@ -55,7 +56,7 @@ def _participle(index: Index, word: Word) -> Trigger | None:
     form, lexicon = fold(word.text), index.lexicon
     if not _looks_circumstantial(word, form):
         return None
-    for lemma in (fold(word.lemma), form[:-1], form):
+    for lemma in (fold(word.lemma), form[:-1], form.removesuffix(_PLURAL), form):
         if not lemma.startswith(lexicon.prefixes("participle")):
             continue
         for action in ordered(lexicon.verbs.get(lemma, ())):
@@ -73,7 +74,7 @@ def _participle(index: Index, word: Word) -> Trigger | None:
 
 
 def _looks_circumstantial(word: Word, form: str) -> bool:
-    accusative = form.endswith(("ا", "ه")) and not form.startswith("ال")
+    accusative = form.endswith(("ا", "ه", _PLURAL)) and not form.startswith("ال")
     return word.upos in _PARTICIPLES and accusative and not word.clitic
 
 
