@@ -46,8 +46,8 @@ def _names(table: str) -> Callable[[Lexicon], Iterable[str]]:
     return lambda lexicon: (words[0] for words, _ in getattr(lexicon, table))
 
 
-def _set(name: str) -> Callable[[Lexicon], Iterable[str]]:
-    return lambda lexicon: lexicon.words(name)
+def _set(*names: str) -> Callable[[Lexicon], Iterable[str]]:
+    return lambda lexicon: frozenset[str]().union(*map(lexicon.words, names))
 
 
 READERS = (
@@ -56,7 +56,7 @@ READERS = (
     Reader(read_honour, _set("honoured")),
     Reader(read_latter, _set("latter")),
     Reader(read_short, _set("short_body")),
-    Reader(read_several, _set("states")),
+    Reader(read_several, _set("states", "leaders")),
     Reader(read_office, _names("office_names")),
     Reader(read_person, _names("actor_names")),
     Reader(read_surname),
