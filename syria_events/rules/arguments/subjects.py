@@ -190,13 +190,24 @@ def dependent(scene: Scene, predicate: Predicate) -> Found:
         if word.id > verb.id and follows_plural(verb):
             yield Refusal(word.text, "subject.plural-verb")
             continue
-        if phrase and word.id > verb.id and disagree(phrase[0], verb, clause.lexicon):
+        if phrase and not phrase[0].covers(word.id):
+            if not phrase[0].is_human and not _acts_for(clause, word):
+                yield Proposal((), THING)
+                continue
+        elif phrase and word.id > verb.id and disagree(phrase[0], verb, clause.lexicon):
             yield Refusal(phrase[0].text, "subject.disagrees")
             continue
         if found := arguments_of(phrase):
             yield Proposal(found)
         elif word.upos in _NOMINAL and clause.tag(word.id - 1) != "ADP":
             yield Proposal((), THING)
+
+
+def _acts_for(clause: Clause, word: Word) -> bool:
+    """Whether who governs a name acts for it: `دبلوماسيو المنظمة`, `عناصر التنظيم`; not `أسعار النفط`."""
+    form = clause.form(word.id).removeprefix("ال")
+    sets = ("member", "office_of", "ally", "broken_plural")
+    return form.endswith(("و", "ون")) or any(form in clause.lexicon.words(name) for name in sets)
 
 
 THING = named("subject.thing", "The subject is a thing, or somebody whom nothing names.", "ارتفعت الأسعار")

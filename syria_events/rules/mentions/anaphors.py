@@ -78,3 +78,11 @@ def read_several(passage: Passage, id: int) -> Reading | None:
     if not (passage.among(id, "states") or passage.among(id, "leaders")) or count is None:
         return None
     return Reading(passage.after(number), Kind.SEVERAL, (), key=count, number="plur", reason="several")
+
+
+@reads("mention.pair", "الرجلان")
+def read_pair(passage: Passage, id: int) -> Reading | None:
+    """The two named last, by a word that names no office: `الرجلان`, `الاثنان`."""
+    if not passage.among(id, "pair"):
+        return None
+    return Reading(passage.after(id), Kind.PAIR, (), number="dual", reason="pair")

@@ -16,6 +16,7 @@ from syria_events.rules.mentions.anaphors import (
     read_homeland,
     read_honour,
     read_latter,
+    read_pair,
     read_several,
     read_short,
 )
@@ -66,6 +67,7 @@ READERS = (
     Reader(read_metonym, _names("metonyms")),
     Reader(read_people, lambda lexicon: lexicon.nisba),
     Reader(read_group, _names("group_names")),
+    Reader(read_pair, _set("pair")),
 )
 _HONOURED = PERSONS | {Kind.OFFICE}
 
