@@ -9,10 +9,13 @@ from syria_events.rules.arguments.agents import agent
 from syria_events.rules.arguments.between import BETWEEN, between
 from syria_events.rules.arguments.content_targets import OF_CONTENT
 from syria_events.rules.arguments.genitives import (
+    before_object,
     behind_from,
     behind_to,
     genitive,
     nationalities,
+    object_of_masdar,
+    of_light_masdar,
     possessor,
     right_behind,
     second_object,
@@ -64,10 +67,10 @@ def masdar_roles(scene: Scene, trigger: Trigger) -> Roles:
     if near.states and not actor.taken.arguments:
         actor = with_arguments(actor, near.states[:1])
     if trigger.light_entry is not None and trigger.light_entry.actor == "from":
-        return _received(scene, trigger, actor)
+        return _received(scene, trigger, light, near)
     target = _target(scene, trigger, actor.taken.arguments, target)
     actors, targets = actor.taken.arguments, target.taken.arguments
-    if not actors and not near.genitive and not targets:
+    if not actors and not near.genitive and not targets and not scene.root(trigger).doer_behind_to:
         return Roles(replace(actor, taken=Proposal((), UNNAMED, unnamed=actor.taken.unnamed)), target)
     if symmetric and not targets and len(actors) > 1:
         return Roles(decided(actors, actors[0].rule, actor.refused), target, symmetric=True)
@@ -120,14 +123,23 @@ def _of_near(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> tu
     if near.speaker:
         return with_arguments(actor, near.speaker), target_none()
     if near.possessor:
-        return replace(actor, taken=replace(actor.taken, arguments=near.possessor, elided=True)), target_none()
-    return actor, target_none()
+        thing = decide((object_of_masdar,), scene, trigger, NONE)
+        return replace(actor, taken=replace(actor.taken, arguments=near.possessor, elided=True)), thing
+    return or_else(actor, (before_object, of_light_masdar), scene, trigger), target_none()
 
 
-def _received(scene: Scene, trigger: Trigger, actor: Decision) -> Roles:
-    """`تلقى دعوة من كيري`: of verbs of receiving the doer stands behind `من`, and the subject is the target."""
+def _received(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> Roles:
+    """`تلقى دعوة من كيري`: of verbs of receiving the subject is the target, and the doer stands at the noun.
+
+    It stands behind `من قبل` or `من`, is its genitive (`تعرضت لقصف قوات النظام`), or the state of its adjective.
+    """
+    target = decided(light.taken.arguments, RECEIVED)
+    if at_noun := near.agent or near.genitive:
+        return Roles(decided(at_noun, at_noun[0].rule), target)
     doer = decide((behind_preposition,), scene, Slot(trigger, "من", ()), UNNAMED)
-    return Roles(doer, decided(actor.taken.arguments, RECEIVED))
+    if near.states and not doer.taken.arguments:
+        return Roles(decided(near.states[:1], near.states[0].rule), target)
+    return Roles(doer, target)
 
 
 def _target(scene: Scene, trigger: Trigger, actors: Arguments, target: Decision) -> Decision:
@@ -154,8 +166,9 @@ def _completed(scene: Scene, trigger: Trigger, actor: Decision, target: Decision
     if symmetric and targets and scene.clause.is_in(trigger.word.id + 1, "gathering"):
         everybody = replace(actor.taken, arguments=(*actors, *targets), unnamed=False, source="")
         return Roles(replace(actor, taken=everybody), target_none(), symmetric=True)
-    if not actors and targets and root.doer_behind_to and targets == right_behind(scene, trigger, "ل"):
-        return Roles(with_arguments(actor, sign(targets, DOER_BEHIND_TO)), target_none(), symmetric=symmetric)
+    if not actors and root.doer_behind_to and (doer := right_behind(scene, trigger, "ل")):
+        object_ = target_none() if targets == doer else target
+        return Roles(with_arguments(actor, sign(doer, DOER_BEHIND_TO)), object_, symmetric=symmetric and not targets)
     together = symmetric and not targets and (root.symmetric or len(actors) > 1 or trigger.light is None)
     return Roles(actor, target, symmetric=together)
 
