@@ -179,7 +179,8 @@ def _light_subject(scene: Scene, trigger: Trigger) -> Decision:
         return decide((taken_up, brought_together), scene, trigger, UNNAMED)
     if trigger.passive:
         return decide((agent,), scene, trigger, UNNAMED)
-    found = subject_of(scene, Predicate(trigger.light, noun=trigger.word.id))
+    participle = trigger.light.upos != "VERB"
+    found = subject_of(scene, Predicate(trigger.light, noun=trigger.word.id, participle=participle))
     apart = (a for a in found.taken.arguments if a.mention is None or not a.mention.covers(trigger.word.id))
     return with_arguments(found, tuple(apart))
 
