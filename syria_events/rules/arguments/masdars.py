@@ -38,6 +38,7 @@ GENITIVE_ACTOR = named("actor.genitive", "The genitive of a masdar that somebody
 DOER_BEHIND_TO = named(
     "actor.behind-to", "Of force without a genitive or target `ل` marks the doer.", "هجوم لقوات النظام"
 )
+PATIENT = named("target.pronoun-of-masdar", "The pronoun on a masdar that is done to somebody.", "أعلن اعتقالهم")
 RECEIVED = named("target.receiver", "The subject of a verb of receiving is the target.", "تلقى لافروف دعوة من كيري")
 _RELATIVE_REACH = 6  # words behind a masdar in which the verb of its clause stands
 
@@ -124,8 +125,19 @@ def _of_near(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> tu
         return with_arguments(actor, near.speaker), target_none()
     if near.possessor:
         thing = decide((object_of_masdar,), scene, trigger, NONE)
+        if role == "target" and not thing.taken.arguments and not _has_object(scene, trigger, near.possessor):
+            return actor, decided(near.possessor, PATIENT)
         return replace(actor, taken=replace(actor.taken, arguments=near.possessor, elided=True)), thing
     return or_else(actor, (before_object, of_light_masdar), scene, trigger), target_none()
+
+
+def _has_object(scene: Scene, trigger: Trigger, doer: Arguments) -> bool:
+    """Whether something else than the pronoun on a masdar is done to: `انتقاده لدمشق`, not `اعتقاله`."""
+    oblique = tuple(slot for slot in scene.slots(trigger) if slot != "obj")
+    if target_of(scene, trigger, oblique, doer).taken.arguments:
+        return True
+    at = trigger.word.id + 2
+    return scene.clause.tag(at) in ("NOUN", "PROPN", "X", "NUM") or scene.clause.form(at) in oblique
 
 
 def _received(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> Roles:
