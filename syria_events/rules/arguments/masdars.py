@@ -118,6 +118,8 @@ def _of_near(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> tu
         second = decide((second_object,), scene, (trigger, near.genitive), NONE)
         if second.taken.arguments:
             return with_arguments(actor, sign(near.genitive, GENITIVE_ACTOR)), second
+        if _hits_a_thing(scene, trigger, near.genitive):
+            return with_arguments(actor, sign(near.genitive, GENITIVE_ACTOR)), target_none()
         return actor, target
     if near.genitive and role != "none":
         return with_arguments(actor, sign(near.genitive, GENITIVE_ACTOR)), target_none()
@@ -129,6 +131,14 @@ def _of_near(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> tu
             return actor, decided(near.possessor, PATIENT)
         return replace(actor, taken=replace(actor.taken, arguments=near.possessor, elided=True)), thing
     return or_else(actor, (before_object, of_light_masdar), scene, trigger), target_none()
+
+
+def _hits_a_thing(scene: Scene, trigger: Trigger, doer: Arguments) -> bool:
+    """`قصف الطيران المدينة`: behind the genitive of a masdar of force a bare noun that names nobody is what is hit."""
+    clause = scene.clause
+    at = max(argument.mention.last for argument in doer if argument.mention is not None) + 1
+    bare = clause.tag(at) == "NOUN" and not clause.is_in(at, "preposition_noun")
+    return bare and scene.root(trigger).ground_is_target and not clause.dated(at) and not clause.is_adverb(at)
 
 
 def _has_object(scene: Scene, trigger: Trigger, doer: Arguments) -> bool:
