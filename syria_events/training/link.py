@@ -62,14 +62,14 @@ class Reliability:
 
 
 def learn(
-    docs: Sequence[tuple[Doc, GoldDocument]], lexicon: Lexicon, least: float, folds: int = FOLDS
+    docs: Sequence[tuple[Doc, GoldDocument]], lexicon: Lexicon, least: float, doubt: float, folds: int = FOLDS
 ) -> tuple[Model, list[Reliability]]:
     """The model of all documents, and how reliable its chances are in documents that it was not learned from.
 
     Args:
         docs: tagged, each with its gold.
         lexicon: with which they are read.
-        least: the chance from which on a row is to be written.
+        least, doubt: the chances from which on rows are written, see `Model`.
         folds: of the cross-validation; 0 for none.
     """
     reader = _Reader(lexicon)
@@ -86,7 +86,7 @@ def learn(
         tried += [(chance(s), examples.right[at], examples.weights[at]) for s, at in zip(scores, inside, strict=True)]
     weights, bias = _fit(examples, range(len(examples.right)), len(names))
     values = weights.squeeze(1).tolist()
-    model = Model({name: values[number] for name, number in names.items() if number in used}, float(bias), least)
+    model = Model({name: values[number] for name, number in names.items() if number in used}, float(bias), least, doubt)
     return model, list(_reliability(tried))
 
 

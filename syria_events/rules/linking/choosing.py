@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from syria_events.rules.events.analysis import Analysis
+from syria_events.rules.events.assembly import identity
 from syria_events.rules.linking.candidates import candidates, slot_options
-from syria_events.rules.linking.features import View, of_candidate, of_pair, of_trigger
+from syria_events.rules.linking.features import View, frame_of, of_candidate, of_pair, of_trigger
 from syria_events.rules.linking.link import Candidate, Link
 from syria_events.rules.linking.model import Model, chance
 from syria_events.rules.values import Kind
@@ -38,16 +39,27 @@ def weighed(view: View, model: Model) -> list[Link]:
     return sorted(found, key=lambda link: -link.chance)
 
 
-def choose(view: View, found: list[Link], least: float) -> list[Link]:
-    """Of links, the likeliest first, the first that is likely enough, and those that share a party with it."""
-    symmetric = {link.cameo: view.clause.lexicon.root(link.cameo).symmetric for link in found}
+def choose(view: View, found: list[Link], model: Model) -> list[Link]:
+    """Of links, the likeliest first, those that become rows.
+
+    The rows that rules make are kept unless they are very unlikely. Only where none is kept a trigger has the likeliest
+    link that is likely enough, and those that share a party with it.
+    """
+    own = [link for link in found if link.chance >= model.doubt and _is_of_rules(view.analysis, link)]
     chosen: list[Link] = []
-    for link in found:
-        if link.chance < least:
+    for link in found if not own else ():
+        if link.chance < model.least:
             break
-        if not chosen or (_joined(chosen[0], link, symmetric=symmetric[link.cameo]) and not _is_among(link, chosen)):
+        if not chosen or (_is_joined(chosen[0], link) and not _is_among(link, chosen)):
             chosen.append(link)
-    return chosen
+    return own or chosen
+
+
+def _is_of_rules(analysis: Analysis, link: Link) -> bool:
+    """Whether rules make this row, with the parties in this order."""
+    target = link.target.key if link.target is not None else ""
+    frame = frame_of(analysis, link.actor.key, target, link.cameo[:2])
+    return frame is not None and frame.cameo == link.cameo and identity(frame.actor.actor) == link.actor.key
 
 
 def features_of(view: View, link: Link) -> tuple[str, ...]:
@@ -93,15 +105,11 @@ def links(view: View, everybody: tuple[Candidate, ...]) -> Iterator[Link]:
                     yield Link(actor, target, cameo, tuple(of_pair(view, actor, target, cameo)))
 
 
-def _joined(first: Link, link: Link, *, symmetric: bool) -> bool:
-    """Whether a link has the code and one party of the first, and a target as it has or has not."""
-    if link.cameo != first.cameo or (link.target is None) != (first.target is None):
-        return False
-    if link.target is None or first.target is None:
-        return True
-    same = link.actor.key == first.actor.key or link.target.key == first.target.key
-    crossed = link.actor.key == first.target.key or link.target.key == first.actor.key
-    return same or (symmetric and crossed)
+def _is_joined(first: Link, link: Link) -> bool:
+    """Whether a link has the code and one party of the first in the same slot, and a target as it has or has not."""
+    if link.cameo != first.cameo or link.target is None or first.target is None:
+        return link.cameo == first.cameo and link.target is first.target
+    return link.actor.key == first.actor.key or link.target.key == first.target.key
 
 
 def _is_among(link: Link, chosen: list[Link]) -> bool:

@@ -40,7 +40,7 @@ class Linker:
             return analysis
         view = self.view(analysis)
         found = weighed(view, self._model)
-        chosen = choose(view, found, self._model.least)
+        chosen = choose(view, found, self._model)
         frames = tuple(frame for link in chosen if (frame := self._frame(analysis, link)) is not None)
         refused = analysis.refused
         if not frames and analysis.frames:

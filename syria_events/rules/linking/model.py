@@ -1,7 +1,7 @@
 """The linear model: a weight for each feature, the sum of which is the logarithm of the odds that a row is right.
 
 `weights.tsv` holds them, one to a line, the largest first; `python -m syria_events.training link` makes it. Lines with
-`#` say how; two of them hold the weight that all rows have and the chance from which a row is written.
+`#` say how; three of them hold the weight that all rows have and the chances from which rows are written.
 """
 
 import math
@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 WEIGHTS = Path(__file__).parent / "weights.tsv"
-_BIAS, _LEAST = "# bias", "# least chance"
+_BIAS, _LEAST, _DOUBT = "# bias", "# least chance", "# doubt"
 
 
 @dataclass(frozen=True)
@@ -20,12 +20,14 @@ class Model:
 
     Args:
         bias: the weight that everything has.
-        least: the chance from which on a row is written, 0 to 1.
+        least: the chance from which on a row is written that no rule makes, 0 to 1.
+        doubt: the chance below which a row that rules make is left out, 0 to 1.
     """
 
     weights: Mapping[str, float]
     bias: float
     least: float
+    doubt: float
 
     def sum(self, features: Iterable[str]) -> float:
         """The weights of features together; one that was never learned weighs nothing."""
@@ -60,17 +62,17 @@ def read_model(file: Path) -> Model:
     head: dict[str, float] = {}
     for line in file.read_text(encoding="utf-8").splitlines():
         name, tab, value = line.partition("\t")
-        if name in (_BIAS, _LEAST):
+        if name in (_BIAS, _LEAST, _DOUBT):
             head[name] = float(value)
         elif tab and not name.startswith("#"):
             weights[name] = float(value)
-    return Model(weights, head[_BIAS], head[_LEAST])
+    return Model(weights, head[_BIAS], head[_LEAST], head[_DOUBT])
 
 
 def write_model(model: Model, file: Path, about: Iterable[str]) -> None:
     """Write a model, with lines that say how it was made; weights that round to nothing are left out."""
     lines = [f"# {line}" for line in about]
-    lines += [f"{_BIAS}\t{model.bias:.3f}", f"{_LEAST}\t{model.least:.2f}"]
+    lines += [f"{_BIAS}\t{model.bias:.3f}", f"{_LEAST}\t{model.least:.2f}", f"{_DOUBT}\t{model.doubt:.2f}"]
     ordered = sorted(model.weights.items(), key=lambda item: (-abs(item[1]), item[0]))
     lines += [f"{name}\t{weight:.3f}" for name, weight in ordered if f"{abs(weight):.3f}" != "0.000"]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
