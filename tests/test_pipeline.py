@@ -17,6 +17,7 @@ from syria_events.model import Doc, Entity, Sentence
 from syria_events.pipeline import events_of
 from syria_events.reading import Notice
 from syria_events.rules.events.finder import find_events
+from syria_events.rules.linking.model import Model
 from syria_events.tagging.conllu import read_conllu
 
 MEETING = """\
@@ -98,10 +99,10 @@ def test_what_the_tagger_lost_of_an_article_is_told_behind_its_rows() -> None:
 def failing(monkeypatch: pytest.MonkeyPatch, bad: Callable[[Sentence], bool]) -> None:
     """Let the rules fail on a document with such a sentence."""
 
-    def find(doc: Doc, lexicon: Lexicon) -> list[Event]:
+    def find(doc: Doc, lexicon: Lexicon, model: Model) -> list[Event]:
         if any(map(bad, doc.sentences)):
             raise IndexError("tuple index\nout of range")
-        return find_events(doc, lexicon)
+        return find_events(doc, lexicon, model)
 
     monkeypatch.setattr(pipeline, "find_events", find)
 
