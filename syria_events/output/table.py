@@ -69,7 +69,7 @@ COLUMNS = (
     Column("lon", "the place's longitude in degrees east", number=True),
     Column("source", "who is said to have reported it, when that is not the actor"),
     Column("mentions", "how many times the article reports it", number=True),
-    Column("confidence", "how sure the program is, 0 to 1", number=True),
+    Column("confidence", "the chance that the row is right, 0 to 1, as the linking model has it", number=True),
     Column("rule", "ids of the rules that made it: event; actor; target (see `codebook rules`)"),
     Column("sentence", "the sentence that reports it"),
     Column("sent_index", "the sentence's number in the article, from 0", number=True),
