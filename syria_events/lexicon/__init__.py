@@ -12,7 +12,7 @@ from syria_events.dates.words import DateWords
 from syria_events.lexicon.calendar import read_calendar
 from syria_events.lexicon.entries import ActorEntry, Office, PlaceEntry, Tenure
 from syria_events.lexicon.gazetteer import Gazetteer
-from syria_events.lexicon.inflection import Nisba, adjective_forms, cases, nisba_forms
+from syria_events.lexicon.inflection import Nisba, adjective_forms, cases, nisba_forms, nisba_pairs
 from syria_events.lexicon.loading import data_file, over, read_toml
 from syria_events.lexicon.phrases import Phrases
 from syria_events.lexicon.places import our_places
@@ -46,6 +46,7 @@ class Lexicon(Tables):
         self.by_id = {a.id: a for a in self.actors}
         self.office = {o.id: o for o in self.offices}
         self.institution = {i.id: i for i in self.institutions}
+        self.group = {g.id: g for g in self.groups}
         self.country_names = Phrases((n, c) for c in self.countries for n in (c.name, *c.names))
         self.metonyms = Phrases((n, c) for c in self.countries for n in c.metonyms)
         self.office_names = Phrases(
@@ -57,6 +58,7 @@ class Lexicon(Tables):
         self.actor_names = Phrases((n, a) for a in self.actors for n in (a.name, *a.names))
         endings = self.mapping("endings")
         self.nisba = {form: n for c in self.countries for form, n in nisba_forms(c, endings)}
+        self.nisba_pairs = Phrases(pair for c in self.countries for pair in nisba_pairs(c, endings))
         self.adjective = {form: a for a in reversed(self.adjectives) for form in adjective_forms(a, endings)}
         self.holders: dict[tuple[str, str], list[tuple[Tenure, ActorEntry]]] = defaultdict(list)
         for actor in self.actors:

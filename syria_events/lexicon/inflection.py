@@ -47,3 +47,21 @@ def nisba_forms(country: Country, endings: Mapping[str, str]) -> Iterator[tuple[
     for people in country.people:
         form = fold(people)
         yield form, Nisba(country, form.startswith(ARTICLE), "plur")
+
+
+def nisba_pairs(country: Country, endings: Mapping[str, str]) -> Iterator[tuple[str, Nisba]]:
+    """The folded forms of a country's adjectives of two words: `الكوري الجنوبي`, `الجنوب أفريقية`.
+
+    Both words agree where the first is an adjective itself; else only the second does, and the article stands once.
+    """
+    for adjective in country.nisba:
+        first, _, second = fold(adjective).partition(" ")
+        if not second:
+            continue
+        for ending, number in endings.items():
+            if first.endswith("ي"):
+                yield f"{first}{ending} {second}{ending}", Nisba(country, False, number)
+                yield f"{ARTICLE}{first}{ending} {ARTICLE}{second}{ending}", Nisba(country, True, number)
+            else:
+                yield f"{first} {second}{ending}", Nisba(country, False, number)
+                yield f"{ARTICLE}{first} {second}{ending}", Nisba(country, True, number)

@@ -46,7 +46,7 @@ def prepare(doc: Doc, lexicon: Lexicon) -> Prepared:
         by_sentence[mention.sentence].append(mention)
     clauses = (Clause(s, lexicon, tuple(by_sentence[s.index]), dates_in(doc, s, lexicon.dates)) for s in doc.sentences)
     context = frozenset(actor.code[:3] for mention in mentions for actor in mention.actors)
-    places = Places(doc, lexicon.gazetteer, context, focus_country(mentions, lexicon.domain.home))
+    places = Places(doc, lexicon.gazetteer, context, focus_country(doc, mentions, lexicon))
     return Prepared(doc, tuple(retagged(joined(clause, trace), trace) for clause in clauses), places, trace)
 
 

@@ -35,7 +35,13 @@ OTHER_TABLES = {
 }
 # their form is checked where they are read (tests/dates)
 OTHER_FILES = {"participles.toml", "words.toml", "calendar.toml"}
-KINDS = {"persons.toml": {"person"}, "bodies.toml": {"body", "group", "monitor"}, "outlets.toml": {"outlet"}}
+KINDS = {
+    "persons.toml": {"person"},
+    "statesmen.toml": {"person"},
+    "bodies.toml": {"body", "group", "monitor"},
+    "foreign.toml": {"body", "group"},
+    "outlets.toml": {"outlet"},
+}
 
 FILES = our_files()
 DATA = Path(str(data_file("")))

@@ -20,6 +20,7 @@ from syria_events.rules.attributes.places import Places
 from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
 from syria_events.rules.prepare import Prepared
 from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.trace import Trace
 from syria_events.rules.values import Argument, Kind, Mention, Trigger
 
 _MARKS = "*^"
@@ -140,7 +141,7 @@ def prepared(
         found = tuple(Entity("DATE", p.start, p.end, p.text, p) for p in phrases)
         placed = tuple(replace(mention, sentence=one.index) for mention in mentions)
         clauses.append(Clause(one, lexicon(), placed, found))
-    return Prepared(doc, tuple(clauses), Places(doc, lexicon().gazetteer, frozenset(), focus))
+    return Prepared(doc, tuple(clauses), Places(doc, lexicon().gazetteer, frozenset(), focus), Trace())
 
 
 def read(*sentences: tuple[str, tuple[Mention, ...]], published: date | None = None) -> list[SentenceAnalysis]:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from syria_events.model import Word
-from syria_events.provenance import rule
+from syria_events.provenance import guard, rule
 from syria_events.rules.arguments.scene import Found, Scene, Slot
 from syria_events.rules.coreference.antecedents import arguments_of, others, recent_mention
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import COMMAS, QUOTES
 from syria_events.rules.sentence.relative import before_verb, in_relative
-from syria_events.rules.values import Arguments, Mention, Proposal
+from syria_events.rules.values import Arguments, Kind, Mention, Proposal, Refusal
 
 _REACH = 12  # words behind a verb and its subject in which its object opens
+_RELATIVE = 20  # words of a relative clause between commas
 _BARRIERS = ("CCONJ", "SCONJ", "VERB", "PUNCT")
 
 
@@ -45,8 +46,29 @@ def relative_object(scene: Scene, slot: Slot) -> Found:
 @rule("target.object-pronoun", "واتهمها بالتصعيد")
 def pronoun_object(scene: Scene, slot: Slot) -> Found:
     """The pronoun on a verb is the last mention of the sentences before that agrees, or nobody."""
-    if (pronoun := scene.clause.clitic_pronoun(slot.trigger.word.id)) is not None:
-        yield Proposal(recent_mention(scene.discourse, pronoun, slot.names, scene.lexicon))
+    clause, verb = scene.clause, slot.trigger.word
+    if (pronoun := clause.clitic_pronoun(verb.id)) is None:
+        return
+    if is_of_unnamed(clause, verb, pronoun):
+        yield Refusal(pronoun.text, "target.pronoun-of-thing")
+        yield Proposal(())
+        return
+    found = recent_mention(scene.discourse, pronoun, slot.names, scene.lexicon)
+    place = scene.root(slot.trigger).ground_is_target and any(_is_no_fighter(a.mention) for a in found)
+    yield Proposal(() if place else found)
+
+
+@guard("target.pronoun-of-thing", "قذائف أطلقتها المعارضة، أخبركم")
+def is_of_unnamed(clause: Clause, verb: Word, pronoun: Word) -> bool:
+    """A pronoun that takes up the indefinite noun right before the verb, or who is spoken to, names nobody."""
+    before = before_verb(clause, verb)
+    taken_up = clause.tag(before) in ("NOUN", "ADJ") and not clause.form(before).startswith("ال")
+    return taken_up or pronoun.feat("Person") in ("1", "2")
+
+
+def _is_no_fighter(mention: Mention | None) -> bool:
+    """`حاصرتها`, `قصفتها`: behind a verb of force the pronoun is a place, unless people were named."""
+    return mention is None or mention.kind not in (Kind.GROUP, Kind.PEOPLE)
 
 
 @rule("target.object-bare", "استقبل الرئيس في دمشق وفد الجامعة")
@@ -61,10 +83,14 @@ OBJECTS = (adjacent_object, tree_object, relative_object, pronoun_object, bare_o
 
 
 def _end_of(clause: Clause, verb: Word, subject: Arguments) -> int:
-    """The last word of a subject behind its verb, else the verb's."""
+    """The last word of a subject behind its verb, with a relative clause between commas; else the verb's."""
     mentions = (argument.mention for argument in subject)
     here = (m for m in mentions if m is not None and m.sentence == clause.sentence.index)
-    return max((m.last for m in here if m.first > verb.id), default=verb.id)
+    last = max((m.last for m in here if m.first > verb.id), default=verb.id)
+    if clause.form(last + 1) in COMMAS and clause.is_in(last + 2, "relative"):
+        closing = (at for at in range(last + 3, last + 3 + _RELATIVE) if clause.form(at) in COMMAS)
+        return next(closing, last)
+    return last
 
 
 def bare_behind(clause: Clause, verb: Word, subject: Arguments) -> Iterator[Mention]:

@@ -1,5 +1,6 @@
 """The noun phrase right behind a verb: its subject, a source that names nobody, or no subject at all."""
 
+from syria_events.model import Word
 from syria_events.provenance import guard, named, rule
 from syria_events.rules.arguments.scene import Found, Predicate, Scene
 from syria_events.rules.coreference.antecedents import arguments_of
@@ -9,6 +10,7 @@ from syria_events.rules.values import Kind, Mention, Proposal, Refusal
 
 _WINDOW = 7  # words behind a verb in which its subject opens
 _INSIDE = 7  # words behind a noun in which the name it governs stands
+_PLURAL, _DUAL = ("وا", "ون"), ("ا", "ان")  # endings of verbs that come behind their subject
 OUTLET = named("subject.outlet", "An outlet or monitor that reports is a source, not who acts.", "ذكرت رويترز أن")
 SOURCE = named("subject.source-noun", "`مصدر`, `تقرير` and their like report without being named.", "قال مصدر إن")
 WITNESSES = named("subject.witnesses", "Residents and civilians report what they saw: no statement.", "قال سكان إن")
@@ -60,7 +62,9 @@ def _of_mention(scene: Scene, predicate: Predicate, mention: Mention) -> Proposa
         return Proposal((), WITNESSES, unnamed=True)
     if is_oblique(mention):
         return Refusal(mention.text, "subject.oblique")
-    if len(mention.actors) == 1 and disagrees(mention, scene, predicate):
+    if follows_plural(predicate.verb):
+        return Refusal(mention.text, "subject.plural-verb")
+    if len(mention.actors) == 1 and disagrees(mention, scene, predicate) and not _must_say(scene, predicate, mention):
         return Refusal(mention.text, "subject.disagrees")
     return Proposal(arguments_of(clause.with_coordinated(mention)))
 
@@ -75,6 +79,26 @@ def is_oblique(mention: Mention) -> bool:
 def disagrees(mention: Mention, scene: Scene, predicate: Predicate) -> bool:
     """A mention of the other gender behind a verb is its object: the subject is null."""
     return disagree(mention, predicate.verb, scene.lexicon)
+
+
+@guard("subject.plural-verb", "ولم يحاربوا الأسد")
+def follows_plural(verb: Word) -> bool:
+    """A verb before its subject is singular: what follows one in the plural or dual is no subject."""
+    return verb.feat("Person") == "3" and (
+        (verb.feat("Number") == "Plur" and verb.text.endswith(_PLURAL))
+        or (verb.feat("Number") == "Dual" and verb.text.endswith(_DUAL))
+    )
+
+
+def _must_say(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
+    """A person right behind a verb that says something to nobody is who says it, whatever the gender shown.
+
+    `قالت الناطقة`, where the tagger takes the verb for masculine; `أبلغ` has an object, and is not meant.
+    """
+    trigger = next((t for t in scene.triggers if t.word.id == predicate.verb.id), None)
+    if not predicate.speech or not mention.is_human or trigger is None or "obj" in scene.slots(trigger):
+        return False
+    return mention.first == scene.clause.right(predicate.verb.id)
 
 
 def _counted(clause: Clause, number: int) -> Mention | None:

@@ -1,20 +1,21 @@
 """The subject of a verb: word order first where it is plain, then the tree, then the discourse."""
 
 from syria_events.model import Word
-from syria_events.normalize import fold
 from syria_events.provenance import guard, named, rule
-from syria_events.rules.arguments.postverbal import postverbal
+from syria_events.rules.arguments.postverbal import follows_plural, postverbal
 from syria_events.rules.arguments.scene import Found, Predicate, Scene, decide
 from syria_events.rules.coreference.antecedents import arguments_of, recent_speaker, recent_subject, speaker_or_subject
 from syria_events.rules.sentence.agreement import agrees, disagree
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import COMMAS
-from syria_events.rules.sentence.relative import before_verb, has_resumptive, in_relative
+from syria_events.rules.sentence.relative import before_verb, has_resumptive, in_relative, is_auxiliary
 from syria_events.rules.values import PERSONS, Arguments, Decision, Kind, Mention, Proposal, Refusal
 
 NOBODY = named("subject.none", "Nothing in the sentence or before it can be the subject of the verb.", "يجري العمل")
 _OPENING = ("", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART")
 _NOMINAL = ("NOUN", "X", "NUM", "ADJ")
+_NEAR = 2  # words behind a verb within which its subject opens for sure
+_REPORTERS = (Kind.MONITOR, Kind.OUTLET, Kind.GROUP)  # tell what happened, and do nothing else
 _OFFICIALS = PERSONS | {Kind.OFFICE}
 
 
@@ -35,7 +36,26 @@ def circumstantial(scene: Scene, predicate: Predicate) -> Found:
         if found and found[0].mention is not None and found[0].mention.sentence == here:
             yield Proposal(found)
             return
-    yield Proposal(speaker or subject)
+    yield Proposal(_of_governing_verb(scene.clause, predicate.verb) or speaker or subject)
+
+
+def _of_governing_verb(clause: Clause, participle: Word) -> Arguments:
+    """The subject named with the verb that governs a participle: `ويسعى لافروف إلى التسوية، قائلا`."""
+    for at in clause.ancestors(participle.id):
+        if at < participle.id and clause.tag(at) == "VERB" and not in_relative(clause, clause.word(at)):
+            found = arguments_of(_named_with(clause, clause.word(at), participle.id))
+            return found if found and agrees(participle, found, clause.lexicon) else ()
+    return ()
+
+
+def _named_with(clause: Clause, verb: Word, until: int) -> tuple[Mention, ...]:
+    """The bare mention right behind a verb, else right before it."""
+    for mention in clause.mentions_in(range(verb.id + 1, verb.id + 1 + _NEAR)):
+        opens_clause = any(clause.tag(at) == "SCONJ" for at in range(verb.id + 1, mention.first))
+        if _is_bare(clause, mention) and mention.last < until and not opens_clause:
+            return clause.with_coordinated(mention)
+    group = _preverbal_group(clause, verb)
+    return group if group and not disagrees_preverbally(verb, group[0]) else ()
 
 
 @rule("subject.pronoun", "قال إنه سيزور موسكو")
@@ -94,6 +114,29 @@ def consequence(scene: Scene, predicate: Predicate) -> Found:
         yield Proposal(())
 
 
+@rule("subject.of-auxiliary", "كان كيري في زيارته لموسكو قد دعا")
+def of_auxiliary(scene: Scene, predicate: Predicate) -> Found:
+    """The subject of `كان`, `أما` is that of the main verb, whatever phrases or relative clauses stand between."""
+    clause, verb = scene.clause, predicate.verb
+    if clause.form(clause.left(verb.id)) not in ("قد", "ف") and clause.tag(clause.left(verb.id)) not in _NOMINAL:
+        return
+    for at in range(clause.left(verb.id) - 1, 0, -1):
+        if is_auxiliary(clause, at) or clause.form(at) == "اما":
+            mention = next(clause.mentions_in(range(at + 1, at + 1 + _NEAR)), None)
+            if mention is not None and _is_bare(clause, mention):
+                found = arguments_of(clause.with_coordinated(mention))
+                if found and agrees(verb, found[:1], clause.lexicon):
+                    yield Proposal(found)
+            return
+        if clause.tag(at) == "SCONJ" or (clause.tag(at) == "VERB" and not in_relative(clause, clause.word(at))):
+            return
+
+
+def _is_bare(clause: Clause, mention: Mention) -> bool:
+    standing = clause.standing(mention)
+    return not standing.preposition and not standing.nouns
+
+
 @rule("subject.preverbal", "روسيا رفضت المقترح")
 def preverbal(scene: Scene, predicate: Predicate) -> Found:
     """A bare mention right before the verb that opens the clause or follows `كان`, `إن`, `و`."""
@@ -114,16 +157,11 @@ def _preverbal_group(clause: Clause, verb: Word) -> tuple[Mention, ...]:
     before = before_verb(clause, verb)
     at = clause.left(before) if clause.form(before) in COMMAS or clause.form(before) == "ف" else before
     group = clause.ending_at(at)
-    if not group or clause.standing(group[0]).preposition or clause.standing(group[0]).nouns:
+    if not group or not _is_bare(clause, group[0]):
         return ()
     opener = clause.left(group[0].first)
-    opens = clause.tag(opener) in _OPENING or clause.is_in(opener, "clause_opener") or _is_auxiliary(clause, opener)
+    opens = clause.tag(opener) in _OPENING or clause.is_in(opener, "clause_opener") or is_auxiliary(clause, opener)
     return group if opens else ()
-
-
-def _is_auxiliary(clause: Clause, id: int) -> bool:
-    """`كان`, `لا يزال`, `بات`: verbs behind whose subject the main verb follows."""
-    return clause.tag(id) == "VERB" and fold(clause.word(id).lemma) in clause.lexicon.words("auxiliary")
 
 
 def _of_verb_before(clause: Clause, verb: Word) -> Arguments:
@@ -131,13 +169,7 @@ def _of_verb_before(clause: Clause, verb: Word) -> Arguments:
     for earlier in reversed(clause.words(range(1, verb.id))):
         if earlier.upos != "VERB":
             continue
-        for mention in clause.mentions_in(range(earlier.id + 1, earlier.id + 3)):
-            standing = clause.standing(mention)
-            if not standing.preposition and not standing.nouns and mention.last < verb.id:
-                found = arguments_of(clause.with_coordinated(mention))
-                return found if found and agrees(verb, found, clause.lexicon) else ()
-        group = _preverbal_group(clause, earlier)
-        if group and not disagrees_preverbally(earlier, group[0]) and (found := arguments_of(group)):
+        if found := arguments_of(_named_with(clause, earlier, verb.id)):
             return found if agrees(verb, found, clause.lexicon) else ()
     return ()
 
@@ -155,13 +187,27 @@ def dependent(scene: Scene, predicate: Predicate) -> Found:
             yield Refusal(word.text, "subject.accusative")
             continue
         phrase = clause.phrase_of(word.id)
-        if phrase and word.id > verb.id and disagree(phrase[0], verb, clause.lexicon):
+        if word.id > verb.id and follows_plural(verb):
+            yield Refusal(word.text, "subject.plural-verb")
+            continue
+        if phrase and not phrase[0].covers(word.id):
+            if not phrase[0].is_human and not _acts_for(clause, word):
+                yield Proposal((), THING)
+                continue
+        elif phrase and word.id > verb.id and disagree(phrase[0], verb, clause.lexicon):
             yield Refusal(phrase[0].text, "subject.disagrees")
             continue
         if found := arguments_of(phrase):
             yield Proposal(found)
         elif word.upos in _NOMINAL and clause.tag(word.id - 1) != "ADP":
             yield Proposal((), THING)
+
+
+def _acts_for(clause: Clause, word: Word) -> bool:
+    """Whether who governs a name acts for it: `دبلوماسيو المنظمة`, `عناصر التنظيم`; not `أسعار النفط`."""
+    form = clause.form(word.id).removeprefix("ال")
+    sets = ("member", "office_of", "ally", "broken_plural")
+    return form.endswith(("و", "ون")) or any(form in clause.lexicon.words(name) for name in sets)
 
 
 THING = named("subject.thing", "The subject is a thing, or somebody whom nothing names.", "ارتفعت الأسعار")
@@ -196,7 +242,24 @@ def null_subject(scene: Scene, predicate: Predicate) -> Found:
     before = before_verb(clause, verb)
     takes_up = has_resumptive(clause, verb) and clause.tag(before) in ("NOUN", "ADJ")
     if takes_up or clause.tag(before) in ("CCONJ", "") or clause.form(before) in (".", "،"):
-        yield Proposal(_continued(scene, verb), elided=True)
+        found = _speaker_here(scene, verb) if _is_communicative(scene, verb) else ()
+        yield Proposal(found or _continued(scene, verb), elided=True)
+
+
+def _is_communicative(scene: Scene, verb: Word) -> bool:
+    """Whether a verb does what statements do, of saying or not: `دعا`, `طالب`, `حذر`, `أصر`."""
+    trigger = next((t for t in scene.triggers if t.word.id == verb.id), None)
+    return trigger is not None and scene.root(trigger).strength > 0
+
+
+def _speaker_here(scene: Scene, verb: Word) -> Arguments:
+    """Who spoke in this sentence; where nobody acts in it, who spoke last: `وقال: "...". ودعا إلى`."""
+    speaker = recent_speaker(scene.discourse, verb, scene.lexicon)
+    mention = speaker[0].mention if speaker else None
+    if mention is None or mention.kind in _REPORTERS:
+        return ()
+    here = mention.sentence == scene.clause.sentence.index
+    return speaker if here or not _of_verb_before(scene.clause, verb) else ()
 
 
 SUBJECTS = (
@@ -206,6 +269,7 @@ SUBJECTS = (
     resumptive,
     consequence,
     preverbal,
+    of_auxiliary,
     postverbal,
     dependent,
     null_speaker,

@@ -31,13 +31,15 @@ def recent_subject(discourse: Discourse, word: Word, lexicon: Lexicon) -> Argume
 def recent_speaker(discourse: Discourse, word: Word, lexicon: Lexicon) -> Arguments:
     """The most recent speaker that agrees with a verb or pronoun."""
     recent = reversed(discourse.speakers[-_SPEAKERS:])
-    return next((arguments for arguments in recent if agrees(word, arguments, lexicon)), ())
+    return next((arguments for arguments in recent if arguments and agrees(word, arguments, lexicon)), ())
 
 
 def speaker_or_subject(discourse: Discourse, word: Word, lexicon: Lexicon) -> Arguments:
     """The last speaker that agrees with a verb or pronoun, else the last subject; `نحن` is the speaker, whoever."""
     if word.feat("Person") == "1":
         return discourse.speakers[-1] if discourse.speakers else ()
+    if discourse.speakers and not discourse.speakers[-1]:
+        return ()
     return recent_speaker(discourse, word, lexicon) or recent_subject(discourse, word, lexicon)
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from syria_events.lexicon import Lexicon
-from syria_events.model import Actor
-from syria_events.rules.coreference.focus import focus_country
+from syria_events.lexicon.entries import Tenure
+from syria_events.model import Actor, Doc
+from syria_events.normalize import fold
+from syria_events.rules.coreference.focus import focus_country, sentences_at_home
 from syria_events.rules.trace import Trace
 from syria_events.rules.values import PERSONS, Mention
 
@@ -20,6 +22,7 @@ class Background:
         focus: ISO alpha-3 of the country that the article is about, or empty.
         holders: the persons whom the document names anywhere, by office and country.
         trace: keeps what guards refuse.
+        at_home: the sentences that name the country of the conflict.
     """
 
     lexicon: Lexicon
@@ -27,6 +30,7 @@ class Background:
     focus: str
     holders: Mapping[tuple[str, str], frozenset[Actor]]
     trace: Trace
+    at_home: frozenset[int] = frozenset()
 
     def office_of(self, actor: Actor) -> str:
         """The office that a person of the lexicon holds on the day of publication; empty where it knows none."""
@@ -35,12 +39,32 @@ class Background:
             return ""
         return next((tenure.office for tenure in entry.office if tenure.holds(self.published)), "")
 
+    def code_of(self, actor: Actor) -> str:
+        """The code of an actor on the day of publication: of who holds an office then, that of the state or body."""
+        entry = self.lexicon.by_id.get(actor.id)
+        if entry is None or self.published is None:
+            return actor.code
+        held = [tenure for tenure in entry.office if tenure.holds(self.published)]
+        codes = {code for tenure in held if (code := _code(tenure, self.lexicon))}
+        return actor.code if not codes or entry.code in codes else min(codes)
 
-def background_of(mentions: tuple[Mention, ...], published: date | None, lexicon: Lexicon, trace: Trace) -> Background:
+
+def _code(tenure: Tenure, lexicon: Lexicon) -> str:
+    """The code that an office gives its holder; empty for offices that give none."""
+    if fold(tenure.office) not in lexicon.words("coded_offices"):
+        return ""
+    if tenure.of in lexicon.by_id:
+        return lexicon.by_id[tenure.of].code
+    office = lexicon.office.get(tenure.office)
+    return tenure.of + office.role if office is not None and tenure.of in lexicon.country else ""
+
+
+def background_of(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, trace: Trace) -> Background:
     """The background of a document with these mentions."""
     holders: dict[tuple[str, str], frozenset[Actor]] = {}
     for mention in mentions:
         if mention.kind in PERSONS and mention.key and mention.country and mention.actors:
             key = mention.key, mention.country
             holders[key] = holders.get(key, frozenset()) | {mention.actors[0]}
-    return Background(lexicon, published, focus_country(mentions, lexicon.domain.home), holders, trace)
+    focus = focus_country(doc, mentions, lexicon)
+    return Background(lexicon, doc.article.published, focus, holders, trace, sentences_at_home(doc, mentions, lexicon))

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from syria_events.lexicon.entries import Group, Institution
 from syria_events.model import Actor
 from syria_events.provenance import guard, id_of, rule
 from syria_events.rules.coreference.background import Background
 from syria_events.rules.coreference.discourse import Discourse
+from syria_events.rules.coreference.focus import elsewhere
 from syria_events.rules.coreference.remembering import stem
 from syria_events.rules.mentions.institutions import institution_actor
 from syria_events.rules.values import Kind, Mention
@@ -17,6 +19,33 @@ def short_name(mention: Mention, state: Discourse, _background: Background) -> M
     if mention.kind != Kind.SHORT or (body := state.heads.get(mention.form)) is None:
         return None
     return replace(mention, kind=body.kind, actors=body.actors, gender=body.gender, reason="the body named last")
+
+
+@rule("reference.not-at-home", "القوات الحكومية في الصومال")
+def not_at_home(mention: Mention, state: Discourse, background: Background) -> Mention | None:
+    """`القوات الحكومية`, `المعارضة` where neither the article nor the sentence is about the country of the conflict.
+
+    They are the institution named last that is called so, else that of the country the article is about; where it is
+    about none they have no country.
+    """
+    if background.focus == background.lexicon.domain.home or mention.sentence in background.at_home:
+        return None
+    kind = elsewhere(mention, background.lexicon)
+    if not kind:
+        return None
+    if kind in background.lexicon.group:
+        return _group_elsewhere(mention, background.lexicon.group[kind], background)
+    if kind not in background.lexicon.institution:
+        actor = Actor("", mention.text, background.lexicon.transliterate(mention.text))
+        return replace(mention, kind=Kind.UNKNOWN_BODY, actors=(actor,), country="", reason="of no country")
+    open_ = replace(mention, kind=Kind.INSTITUTION, actors=(), key=kind, country="", number="sing", gender="")
+    return institution_named_before(open_, state, background) or institution_of_country(open_, state, background)
+
+
+def _group_elsewhere(mention: Mention, group: Group, background: Background) -> Mention:
+    code = background.focus + group.role if background.focus else ""
+    actor = Actor("", mention.text, group.en, code)
+    return replace(mention, kind=Kind.GROUP, actors=(actor,), key=group.role, country="", reason="group noun")
 
 
 @rule("reference.group-named-before", "الدبلوماسيون")
@@ -74,9 +103,16 @@ def institution_of_country(mention: Mention, state: Discourse, background: Backg
     iso = iso or ("" if institution.of_anybody else background.focus)
     country = background.lexicon.country.get(iso)
     if country is None:
-        return None
+        return _of_no_country(mention, institution, background)
     actor = institution_actor(institution, country, background.lexicon)
     return replace(mention, actors=(actor,), country=iso, reason="of the country that the article is about")
+
+
+def _of_no_country(mention: Mention, institution: Institution, background: Background) -> Mention | None:
+    """`الجيش`, `المعارضة` of an article that names no country at all."""
+    if background.focus or institution.of_anybody or institution.role not in background.lexicon.words("war_role"):
+        return None
+    return replace(mention, actors=(Actor("", mention.text, institution.en),), reason="of no country")
 
 
 def _is_open_institution(mention: Mention, background: Background) -> bool:

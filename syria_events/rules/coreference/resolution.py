@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from syria_events.lexicon import Lexicon
 from syria_events.model import Doc
-from syria_events.provenance import id_of
+from syria_events.provenance import id_of, rule
 from syria_events.rules.coreference.background import Background, background_of
 from syria_events.rules.coreference.bodies import (
     group_named_before,
@@ -17,6 +17,7 @@ from syria_events.rules.coreference.bodies import (
     institution_named_before,
     institution_of_body,
     institution_of_country,
+    not_at_home,
     short_name,
 )
 from syria_events.rules.coreference.discourse import Discourse
@@ -30,7 +31,7 @@ from syria_events.rules.coreference.offices import (
 )
 from syria_events.rules.coreference.persons import honoured, latter, named_in_full, pair, role_of_title
 from syria_events.rules.coreference.remembering import groups_of, remembered
-from syria_events.rules.coreference.states import homeland, several
+from syria_events.rules.coreference.states import homeland, several, several_leaders
 from syria_events.rules.trace import Trace
 from syria_events.rules.values import Mention
 
@@ -42,11 +43,13 @@ RESOLVERS: tuple[Resolver, ...] = (  # the first that resolves a mention decides
     counterpart,
     bearer,
     office_of_country,
+    not_at_home,
     group_named_before,
     group_of_focus,
     homeland,
     their_office,
     several,
+    several_leaders,
     short_name,
     honoured,
     latter,
@@ -60,7 +63,7 @@ RESOLVERS: tuple[Resolver, ...] = (  # the first that resolves a mention decides
 
 def resolve_references(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, trace: Trace) -> tuple[Mention, ...]:
     """The mentions with every actor the document lets one resolve; what guards refuse is kept in `trace`."""
-    background = background_of(mentions, doc.article.published, lexicon, trace)
+    background = background_of(doc, mentions, lexicon, trace)
     state = Discourse(groups=groups_of(mentions, lexicon))
     resolved = []
     for mention in mentions:
@@ -75,5 +78,15 @@ def resolve(mention: Mention, state: Discourse, background: Background) -> Menti
     for resolver in RESOLVERS:
         meant = resolver(mention, state, background)
         if meant is not None:
-            return replace(meant, rules=(*mention.rules, id_of(resolver)))
-    return mention
+            mention = replace(meant, rules=(*mention.rules, id_of(resolver)))
+            break
+    return code_on_the_day(mention, background)
+
+
+@rule("reference.code-of-office", "الرئيس أحمد الشرع")
+def code_on_the_day(mention: Mention, background: Background) -> Mention:
+    """Persons have the code of the office that they hold on the day of publication."""
+    actors = tuple(replace(actor, code=background.code_of(actor)) for actor in mention.actors)
+    if actors == mention.actors:
+        return mention
+    return replace(mention, actors=actors, rules=(*mention.rules, id_of(code_on_the_day)))

@@ -86,13 +86,22 @@ def _is_civil(argument: Argument) -> bool:
 
 @guard("deed.hidden-passive", "قتل سبعة من عناصر الجيش، قتل مدنيون")
 def is_hidden_passive(scene: Scene, trigger: Trigger, roles: Roles, actors: Arguments) -> bool:
-    """A passive that its spelling does not show: verbs of killing without an object, force by civilians alone."""
-    if roles.targets:
-        return False
+    """A passive that its spelling does not show: verbs of killing without an object, force by civilians alone.
+
+    Of `قتل ثمانية أشخاص بينهم أطفال` the children are no object: civilians are killed, they do not kill.
+    """
+    civil = bool(actors) and all(_is_civilian(scene, argument) for argument in actors)
     if fold(trigger.word.lemma) in scene.lexicon.words("kill"):
-        return True
-    civil = bool(actors) and all(argument.actor.code.endswith("CVL") for argument in actors)
-    return civil and scene.root(trigger).armed
+        return civil or not roles.targets
+    return civil and not roles.targets and scene.root(trigger).armed
+
+
+def _is_civilian(scene: Scene, argument: Argument) -> bool:
+    """A civilian group, but for those who use force themselves: `متظاهرون` storm buildings."""
+    mention = argument.mention
+    if mention is not None and scene.lexicon.words("unruly").intersection(mention.form.split()[:1]):
+        return False
+    return argument.actor.code.endswith("CVL") or (mention is not None and mention.key == "CVL")
 
 
 @guard("deed.unknown-fighter", "هاجم أندرسون المرمى")
@@ -103,14 +112,25 @@ def is_unknown_fighter(actor: Argument, *, armed: bool) -> bool:
 
 
 @guard("event.no-target", "زار كيري")
-def lacks_target(scene: Scene, trigger: Trigger, cameo: str, target: Argument | None) -> bool:
+def lacks_target(scene: Scene, trigger: Trigger, cameo: str, actor: Argument, target: Argument | None) -> bool:
     """A root that wants a target makes no row without one."""
     root = scene.lexicon.root(cameo)
-    if target is not None or root.target_optional_of_noun:
+    if target is not None or root.target_optional_of_noun or _is_own_session(scene, trigger, cameo, actor):
         return False
     asks_from = root.doer_behind_from and scene.clause.form(trigger.word.id + 1) == "من"
-    alone = trigger.is_noun and trigger.light is None and not asks_from
+    alone = trigger.is_noun and trigger.light is None and not asks_from and not _is_intransitive(scene, trigger)
     return not root.target_optional or alone
+
+
+def _is_intransitive(scene: Scene, trigger: Trigger) -> bool:
+    """`خروج المقاتلين`: a masdar of leaving that wants no target."""
+    return scene.root(trigger).leaves_place and trigger.action is not None and not trigger.action.slots
+
+
+def _is_own_session(scene: Scene, trigger: Trigger, cameo: str, actor: Argument) -> bool:
+    """`أجل مجلس الأمن التصويت`: a body that postpones what it does with nobody else."""
+    joint = all(slot in ("مع", "بين") for slot in scene.slots(trigger))
+    return cameo in scene.lexicon.codes.own_session and joint and actor.actor.code.startswith(_BODIES)
 
 
 @guard("content.own-state", "وزير الخارجية الإيراني: بلادنا مستعدة للحوار في طهران")

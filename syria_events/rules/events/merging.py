@@ -53,12 +53,15 @@ def _same_event(first: Frame, second: Frame) -> bool:
 
 
 def _combined(known: Frame, frame: Frame) -> Frame:
-    """The earlier frame with what only the later one says."""
+    """The earlier frame with the day and the place that only the later one says.
+
+    What the earlier tells of its own accord has no source, whoever says it again.
+    """
     best = known
     if known.period is None and frame.period is not None:
         best = replace(best, when=frame.when, today=frame.today)
     if known.place.value is None and frame.place.value is not None:
         best = replace(best, place=frame.place)
-    if not known.source.value and frame.source.value:
+    if known.sentence == 0 and not known.source.value and frame.source.value:
         best = replace(best, source=frame.source)
     return replace(best, confidence=max(known.confidence, frame.confidence))

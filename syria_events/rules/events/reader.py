@@ -8,13 +8,14 @@ from syria_events.rules.arguments.masdars import masdar_roles
 from syria_events.rules.arguments.roles import Roles
 from syria_events.rules.arguments.scene import Scene
 from syria_events.rules.arguments.verbs import verb_roles
-from syria_events.rules.attributes.attribution import SPEAKER, UNNAMED, SourceReader
+from syria_events.rules.attributes.attribution import SPEAKER, UNNAMED, Attribution, SourceReader, source_of, still_told
 from syria_events.rules.attributes.factuality import StatusReader
 from syria_events.rules.attributes.finding import Finding
 from syria_events.rules.attributes.irrealis import asking, is_modal, is_subjunctive
 from syria_events.rules.coreference.discourse import Discourse
 from syria_events.rules.events.analysis import Analysis
 from syria_events.rules.events.assembly import Assembler
+from syria_events.rules.events.constraints import is_impersonal
 from syria_events.rules.events.deeds import read_deed
 from syria_events.rules.events.statements import StatementReader
 from syria_events.rules.prepare import Prepared
@@ -80,17 +81,16 @@ class DocumentReader:
         return tuple(analyses), scene.discourse
 
     def _trigger(
-        self, scene: Scene, trigger: Trigger, attributed: Finding[str], speaking: _Speaking | None,
+        self, scene: Scene, trigger: Trigger, attributed: tuple[Attribution, ...], speaking: _Speaking | None,
         modal: Content | None,
     ) -> Analysis:  # fmt: skip
         if (refused := self._irrealis(scene, trigger, modal)) is not None:
             return Analysis(trigger, scene, refused=(refused,))
         roles = masdar_roles(scene, trigger) if trigger.is_noun else verb_roles(scene, trigger)
         if trigger.speech is not None:
-            analysis = self._statements.read(scene, trigger, roles, attributed)
+            analysis = self._statements.read(scene, trigger, roles, source_of(attributed, trigger.word.id))
         else:
-            inside = speaking is not None and trigger.word.id > speaking.at
-            source = speaking.source if speaking is not None and inside else attributed
+            source = _source(scene, trigger, attributed, speaking)
             analysis = read_deed(self._assembler, scene, trigger, roles, source)
         return _with_parties(scene, trigger, roles, analysis)
 
@@ -103,8 +103,19 @@ class DocumentReader:
         if subjunctive and self._status.status(trigger, scene.clause).value == Status.ACTUAL:
             return Refusal(text, "irrealis.subjunctive", scene.clause.word(trigger.verb.id - 1).text)
         if is_modal(trigger, modal) and modal is not None:
-            return Refusal(text, "irrealis.modal", " ".join(modal.cue.words))
+            return Refusal(text, "irrealis.modal", modal.cue.gloss)
         return None
+
+
+def _source(
+    scene: Scene, trigger: Trigger, attributed: tuple[Attribution, ...], speaking: _Speaking | None
+) -> Finding[str]:
+    """Who reports a deed: who makes the statement it stands in, else whom the sentence names as its source."""
+    at = trigger.word.id
+    told = speaking is not None and speaking.at < at and still_told(scene.clause, speaking.at, at)
+    if speaking is not None and told and not in_relative(scene.clause, trigger.verb):
+        return speaking.source
+    return source_of(attributed, at)
 
 
 def _with_parties(scene: Scene, trigger: Trigger, roles: Roles, analysis: Analysis) -> Analysis:
@@ -121,15 +132,23 @@ def _heard(scene: Scene, analysis: Analysis) -> Scene:
     discourse = scene.discourse
     if analysis.speakers:
         discourse = discourse.with_speaker(analysis.speakers)
+    elif _unnamed_speaks(analysis):
+        discourse = discourse.with_speaker(())  # `وأضاف المصدر`, `وأضاف`: nobody who was named before
     if analysis.subject:
         discourse = discourse.with_subject(analysis.subject)
     return replace(scene, discourse=discourse)
 
 
+def _unnamed_speaks(analysis: Analysis) -> bool:
+    trigger = analysis.trigger
+    said = trigger.speech is not None and not trigger.is_noun
+    return said and analysis.roles is not None and analysis.roles.actor.taken.unnamed
+
+
 def _speaking(trigger: Trigger, roles: Roles) -> _Speaking | None:
     """The statement that a word of saying opens, if anybody says it."""
     source = roles.actor.taken.source
-    if trigger.is_noun or not (roles.actors or source):
+    if trigger.is_noun or is_impersonal(trigger, roles) or not (roles.actors or source):
         return None
     name = Finding(source, UNNAMED) if source else Finding(roles.actors[0].actor.name, SPEAKER)
     return _Speaking(trigger.word.id, name)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from syria_events.lexicon.entries import ActorEntry, Country, Group
 from syria_events.model import Actor
 from syria_events.rules.mentions.group_names import group_name
+from syria_events.rules.mentions.owners import nationality_at
 from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.readings import Reading, actor_of, iso_of, reads
 from syria_events.rules.values import Kind
 
 _WORDS = 7  # the longest group, its head noun included
 _NOUNS = ("NOUN", "X")
+_FULL = ("ون", "ين")  # sound plurals lose their last letter before a genitive: `محتجون`, `محتجو المدينة`
 _OF = "من"  # before the body or noun that a group is part of
 
 
@@ -26,11 +28,19 @@ class Phrase:
 def read_group(passage: Passage, id: int) -> Reading | None:
     """A group: the body whose members it is, else the group itself."""
     found = passage.phrase(passage.lexicon.group_names, id)
-    if found is None:
+    if found is None or describes(passage, id):
         return None
     end, group = found
     phrase = _phrase(passage, id, end)
     return read_members(passage, id, group, phrase) or read_unnamed_group(passage, id, end, group, phrase)
+
+
+@refuses("mention.group-adjective", "هجوم انتحاري")
+def describes(passage: Passage, id: int) -> bool:
+    """Behind a noun that it agrees with in definiteness, what may be a group is an adjective."""
+    if not passage.among(id, "group_or_adjective") or passage.tag(passage.before(id)) not in _NOUNS:
+        return False
+    return passage.is_definite(id) == passage.is_definite(passage.before(id))
 
 
 @reads("mention.members", "عناصر من جيش الإسلام")
@@ -38,12 +48,17 @@ def read_members(passage: Passage, id: int, group: Group, phrase: Phrase) -> Rea
     """Members of a body stand for it: `وفد من البرلمان الأوروبي`."""
     known = passage.phrase(passage.lexicon.actor_names, id)
     entry = known[1] if known is not None and known[1].kind != Kind.PERSON else None
-    if entry is None and group.role in passage.lexicon.words("member_role"):
-        entry = phrase.body
+    if (entry is None or _says_nothing(passage, id, known)) and group.role in passage.lexicon.words("member_role"):
+        entry = phrase.body or entry
     if entry is None:
         return None
     kind, actors, country = Kind(entry.kind), (actor_of(entry),), iso_of(entry.code)
     return Reading(phrase.end, kind, actors, country=country, number="plur", reason="members")
+
+
+def _says_nothing(passage: Passage, id: int, known: tuple[int, ActorEntry] | None) -> bool:
+    """A name that is one at home only: `المقاتلون` from a body are that body's."""
+    return known is not None and " ".join(passage.names(id, known[0])) in passage.lexicon.mapping("elsewhere")
 
 
 @reads("mention.group", "الدبلوماسيين الأميركيين")
@@ -66,17 +81,21 @@ def read_unnamed_group(passage: Passage, id: int, end: int, group: Group, phrase
 def _phrase(passage: Passage, first: int, end: int) -> Phrase:
     """Where a group's phrase ends, its country, and the body it is of: `من` + noun, one genitive, adjectives."""
     country = ""
-    closed = passage.is_definite(passage.before(end))  # a definite noun governs no genitive
+    head = passage.before(end)
+    closed = passage.is_definite(head) or passage.name(head).endswith(_FULL)
+    closed = closed or passage.among(head, "group_or_adjective")  # none of them governs a genitive
     limit = passage.after(first, _WORDS)
     while end < limit and not passage.among(end, "called"):
         behind = passage.after(end)
-        nisba = passage.lexicon.nisba.get(passage.name(end))
+        adjective = nationality_at(passage, end)
         if (body := _body_at(passage, end, closed=closed)) is not None:
             return Phrase(body[0], country or iso_of(body[1].code), body[1])
         if passage.name(end) == _OF and behind < limit and passage.tag(behind) in _NOUNS:
             end, closed = passage.after(behind), passage.is_definite(behind)
-        elif nisba is not None or passage.tag(end) == "ADJ":
-            country = country or (nisba.country.iso3 if nisba is not None else "")
+        elif adjective is not None:
+            country = country or adjective[1].country.iso3
+            end, closed = adjective[0], True
+        elif passage.tag(end) == "ADJ":
             end, closed = behind, True  # nor does an adjective: `دبلوماسيون غربيون`
         elif closed:
             break
@@ -103,7 +122,7 @@ def _state_at(passage: Passage, id: int) -> tuple[int, Country] | None:
     return passage.phrase(lexicon.country_names, id) or passage.phrase(lexicon.metonyms, id)
 
 
-@refuses("mention.end-of-group", "دبلوماسيون خلال")
+@refuses("mention.end-of-group", "سكان خلال")
 def is_end_of_group(passage: Passage, id: int) -> bool:
     """Some nouns behind a group's are never its genitive."""
     return passage.among(id, "group_end")

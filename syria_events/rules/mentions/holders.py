@@ -41,7 +41,14 @@ def office_code(office: Office, owner: Owner) -> str:
 
 
 def adjective_for(country: Country, head: str, *, feminine: bool = False) -> str:
-    """The nationality that agrees with a head noun: feminine where its first word ends so, or `feminine` says so."""
+    """The nationality that agrees with a head noun: feminine where its first word ends so, or `feminine` says so.
+
+    Of two words both agree, `الكورية الجنوبية`, but for one that is no adjective: `الجنوب أفريقية`.
+    """
     if not country.nisba:
         return country.name
-    return "ال" + country.nisba[0] + ("ة" if feminine or head.split()[0].endswith("ة") else "")
+    ending = "ة" if feminine or head.split()[0].endswith("ة") else ""
+    words = country.nisba[0].split()
+    if words[0].endswith("ي"):
+        return " ".join(f"ال{word}{ending}" for word in words)
+    return "ال" + " ".join(words) + ending

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from syria_events.lexicon import Nisba
 from syria_events.lexicon.entries import ActorEntry, Country
 from syria_events.provenance import named, rule
 from syria_events.rules.mentions.passage import Passage, refuses
@@ -83,12 +84,22 @@ def owner_behind(passage: Passage, id: int, *, depth: int = 0) -> Owner | None:
 @rule("owner.adjective", "الخارجية الروسية")
 def owner_of_adjective(passage: Passage, id: int) -> Owner | None:
     """The state that a nationality in the singular gives; careless texts have `وزير خارجية الأردني` too."""
-    nisba = passage.lexicon.nisba.get(passage.name(id))
-    if nisba is None or nisba.number != "sing":
+    found = nationality_at(passage, id)
+    if found is None or found[1].number != "sing":
         return None
+    end, nisba = found
     if not nisba.definite and passage.is_definite(passage.before(id)):
         return None
-    return Owner(passage.after(id), country=nisba.country, rule="owner.adjective")
+    return Owner(end, country=nisba.country, rule="owner.adjective")
+
+
+def nationality_at(passage: Passage, id: int) -> tuple[int, Nisba] | None:
+    """The nationality at a word and the id behind it, of one word or two: `الكورية`, `الكورية الجنوبية`."""
+    pair = passage.phrase(passage.lexicon.nisba_pairs, id)
+    if pair is not None:
+        return pair
+    nisba = passage.lexicon.nisba.get(passage.name(id))
+    return None if nisba is None else (passage.after(id), nisba)
 
 
 @refuses("owner.definite-head", "الرئيس روسيا")
@@ -152,8 +163,8 @@ def is_posted_abroad(passage: Passage, end: int) -> bool:
 
 def owner_in_list(passage: Passage, id: int) -> Owner | None:
     """`الأمريكي … والروسي`, `إيران وسورية`, but also `مسؤولون أمريكيون`: one state of a plural office."""
-    nisba = passage.lexicon.nisba.get(passage.name(id))
-    if nisba is not None:
-        return Owner(passage.after(id), country=nisba.country, rule="owner.adjective")
+    adjective = nationality_at(passage, id)
+    if adjective is not None:
+        return Owner(adjective[0], country=adjective[1].country, rule="owner.adjective")
     found = passage.phrase(passage.lexicon.country_names, id)
     return None if found is None else Owner(found[0], country=found[1], rule=_GENITIVE)

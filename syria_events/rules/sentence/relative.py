@@ -1,15 +1,24 @@
 """Relative clauses: whether a verb stands in one, and whether a resumptive pronoun takes up the antecedent."""
 
 from syria_events.model import Word
+from syria_events.normalize import fold
 from syria_events.rules.sentence.clause import Clause
 
 
 def before_verb(clause: Clause, verb: Word) -> int:
-    """The id of the word before a verb and its particles and adverbs; 0 at the start of the sentence."""
+    """The id of the word before a verb, its particles, adverbs and auxiliaries; 0 at the start of the sentence.
+
+    `الذين ما زالوا يقصفون`, `التي كانت قد انتقدت`: the auxiliary has no subject of its own.
+    """
     at = clause.left(verb.id)
-    while at and (clause.is_in(at, "verb_particle") or clause.is_adverb(at)):
+    while at and (clause.is_in(at, "verb_particle") or clause.is_adverb(at) or is_auxiliary(clause, at)):
         at = clause.left(at)
     return at
+
+
+def is_auxiliary(clause: Clause, id: int) -> bool:
+    """`كان`, `لا يزال`, `بات`: verbs behind whose subject the main verb follows."""
+    return clause.tag(id) in ("VERB", "AUX") and fold(clause.word(id).lemma) in clause.lexicon.words("auxiliary")
 
 
 def in_relative(clause: Clause, verb: Word) -> bool:

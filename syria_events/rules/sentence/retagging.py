@@ -19,6 +19,8 @@ from syria_events.rules.trace import Trace
 
 _FIRST_PERSON = {"أ": "Sing", "ن": "Plur"}  # the prefixes of the imperfect (morphology) that no third person has
 _PERFECT = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+_PERFECT_FEMININE = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
+_RADICALS = 3
 _BEFORE_SUBJECT = ("", "SCONJ", "PUNCT")
 _BEHIND_VERB = ("NOUN", "ADP", "X")
 
@@ -73,8 +75,32 @@ def perfect_behind_subject(word: Word, clause: Clause) -> Word | None:
     return replace(word, upos="VERB", feats=_PERFECT) if clause.tag(word.id + 1) in _BEHIND_VERB else None
 
 
+@rule("retagging.verb-before-pronoun", "هدنة أعلنتها روسيا")
+def verb_before_pronoun(word: Word, clause: Clause) -> Word | None:
+    """A feminine perfect before a pronoun, whose `ت` the expander of tokens wrote as the `ة` of a noun."""
+    form, lexicon = fold(word.text), clause.lexicon
+    if word.upos not in ("NOUN", "ADJ", "X") or not word.text.endswith("ة") or clause.clitic_pronoun(word.id) is None:
+        return None
+    stem = form[:-1]
+    if form in lexicon.masdars or form in lexicon.speech_nouns or not _is_verb(stem, clause):
+        return None
+    if not _has_verbal_shape(stem) and not _stands_for_verb(word, clause):
+        return None
+    return replace(word, text=f"{word.text[:-1]}ت", upos="VERB", lemma=stem, feats=_PERFECT_FEMININE)
+
+
+def _has_verbal_shape(stem: str) -> bool:
+    """`أعلن`, `انتزع`, `اعتبر`: no noun in `ة` is made like these; `استعادة`, `إقامة` have a long vowel."""
+    return stem.startswith("ا") and len(stem) > _RADICALS and stem[-2] not in "اوي"
+
+
+def _stands_for_verb(word: Word, clause: Clause) -> bool:
+    """Behind `التي`, `ما` or `قد` stands a verb."""
+    return any(clause.is_in(word.id - 1, name) for name in ("relative", "whereby", "verb_particle"))
+
+
 Retagging: TypeAlias = Callable[[Word, Clause], Word | None]
-RETAGGINGS: tuple[Retagging, ...] = (first_person, perfect_verb, perfect_behind_subject)
+RETAGGINGS: tuple[Retagging, ...] = (first_person, perfect_verb, perfect_behind_subject, verb_before_pronoun)
 
 
 def _opens_clause(word: Word, clause: Clause) -> bool:
@@ -87,6 +113,9 @@ def _opens_clause(word: Word, clause: Clause) -> bool:
 
 
 def _is_spelled_like_verb(word: Word, clause: Clause) -> bool:
-    form, lexicon = fold(word.text), clause.lexicon
-    tables = (lexicon.verbs, lexicon.speech_verbs, lexicon.light_verbs)
-    return word.upos == "NOUN" and any(form in table for table in tables)
+    return word.upos == "NOUN" and _is_verb(fold(word.text), clause)
+
+
+def _is_verb(form: str, clause: Clause) -> bool:
+    lexicon = clause.lexicon
+    return any(form in table for table in (lexicon.verbs, lexicon.speech_verbs, lexicon.light_verbs))

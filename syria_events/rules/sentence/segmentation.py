@@ -13,6 +13,7 @@ from syria_events.model import Sentence, Word
 from syria_events.normalize import strip_marks
 from syria_events.provenance import guard, id_of, rule
 from syria_events.rules.sentence.index import QUOTES, bare
+from syria_events.rules.sentence.whole_words import WHOLE
 from syria_events.rules.trace import Trace
 from syria_events.rules.values import Kind, Refusal
 
@@ -21,6 +22,7 @@ _CONJUNCTIONS = 2  # that may stand before another clitic: `ولوزير`, by a 
 _NAME_WORDS = 6  # the longest spelling of a person's name
 _SHORTEST_NAME = 3  # letters of a name's first word
 _SHORTEST_ALONE = 4  # letters of a name of one word
+_SHORTEST_WHOLE = 4  # letters of a known form that begins or ends like a clitic
 _SHORTEST_GLUED = 4  # letters of a name with its clitic
 
 
@@ -46,6 +48,8 @@ def resegmented(sentence: Sentence, text: str, lexicon: Lexicon, trace: Trace) -
     place: dict[int, int] = {0: 0}  # old id -> new id
     for number, token in enumerate(tokens):
         pieces, rule_id, refused = _pieces(token, lexicon, whole=number in whole)
+        if pieces is token.words and (word := _common_word(token, lexicon)) is not None:
+            pieces, rule_id = word
         if pieces is not token.words:
             trace.mend(sentence.index, " ".join(word.text for word in pieces), rule_id)
         elif refused is not None:
@@ -63,11 +67,21 @@ def _pieces(token: _Token, lexicon: Lexicon, *, whole: bool) -> tuple[tuple[Word
     if whole:
         return name_whole(token), id_of(name_whole), None
     if len(token.words) > 1:
+        if len(token.form) >= _SHORTEST_WHOLE and is_known(token.form, lexicon):
+            return known_whole(token), id_of(known_whole), None
         return token.words, "", None
     clitics, article, refused = clitics_left_on(token.form, lexicon)
     if not clitics:
         return token.words, "", refused
     return clitics_apart(token, clitics, lexicon, article=article), id_of(clitics_apart), None
+
+
+def _common_word(token: _Token, lexicon: Lexicon) -> tuple[tuple[Word, ...], str] | None:
+    """A token as the common word that it is, and the rule that says so."""
+    for mend in WHOLE:
+        if (words := mend(token.words, token.form, lexicon)) is not None:
+            return words, id_of(mend)
+    return None
 
 
 def _places(token: _Token, pieces: tuple[Word, ...], before: int) -> dict[int, int]:
@@ -114,6 +128,12 @@ def name_whole(token: _Token) -> tuple[Word, ...]:
     outside = next((word for word in token.words if word.head not in inside), token.words[-1])
     name = _spelled(token)
     return (replace(outside, text=name, lemma=name, upos="X", xpos="", feats="", clitic=False),)
+
+
+@rule("segmentation.known-whole", "واشنطن")
+def known_whole(token: _Token) -> tuple[Word, ...]:
+    """A token that is a name or nationality the lexicon knows as one word: not `و` and `أشنطن`."""
+    return name_whole(token)
 
 
 @rule("segmentation.clitic-apart", "وكيري")

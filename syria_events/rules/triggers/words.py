@@ -8,6 +8,7 @@ from syria_events.rules.triggers.company import is_state, lacks_company, lacks_s
 from syria_events.rules.triggers.lemmas import lemmas
 from syria_events.rules.values import Trigger
 
+_PLURAL = "ين"  # `خرج المحتجون مطالبين باستقالته`
 _PARTICIPLES = ("ADJ", "NOUN", "X")
 _GOVERNING = ("NOUN", "ADJ", "ADP", "NUM")
 
@@ -51,11 +52,18 @@ def stopped_participle(index: Index, word: Word) -> str:
     return guard if guard and _participle(index, word) is not None else ""
 
 
+def is_circumstantial(index: Index, word: Word) -> bool:
+    """Whether a word looks like a participle that stands as a circumstance: indefinite, accusative, no attribute."""
+    form = fold(word.text)
+    begins = form.startswith(index.lexicon.prefixes("participle"))
+    return begins and _looks_circumstantial(word, form) and not _no_participle(index, word)
+
+
 def _participle(index: Index, word: Word) -> Trigger | None:
     form, lexicon = fold(word.text), index.lexicon
-    if not _looks_circumstantial(word, form):
-        return None
-    for lemma in (fold(word.lemma), form[:-1], form):
+    if not _looks_circumstantial(word, form) or index.is_in(word.id, "place_head"):
+        return None  # `مدينة` is no participle of `أدان`
+    for lemma in (fold(word.lemma), form[:-1], form.removesuffix(_PLURAL), form):
         if not lemma.startswith(lexicon.prefixes("participle")):
             continue
         for action in ordered(lexicon.verbs.get(lemma, ())):
@@ -73,7 +81,7 @@ def _participle(index: Index, word: Word) -> Trigger | None:
 
 
 def _looks_circumstantial(word: Word, form: str) -> bool:
-    accusative = form.endswith(("ا", "ه")) and not form.startswith("ال")
+    accusative = form.endswith(("ا", "ه", _PLURAL)) and not form.startswith("ال")
     return word.upos in _PARTICIPLES and accusative and not word.clitic
 
 
