@@ -215,7 +215,7 @@ def cross_validate(sets: dict[str, Examples]) -> None:
 def write(weights: dict[str, float]) -> None:
     lines = [
         "# Log odds that each feature of two tellings adds (`similarity.py` makes them), learned from those",
-        "# annotated in 115 articles by `python -m tests.eval.learn_stories ROWS GOLD ARTICLES --write`: a logistic regression.",
+        "# annotated in 115 articles by `python -m tests.eval.learn_stories ROWS GOLD ARTICLES --write`, a regression.",
         f"threshold = {THRESHOLD}  # mean log odds from which on two groups of tellings are one story",
         f"same_article = {SAME_ARTICLE}  # added to two tellings of one article",
         f"impossible = {IMPOSSIBLE}  # of two tellings with another actor, or a root of another family",
