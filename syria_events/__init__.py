@@ -8,18 +8,19 @@ if TYPE_CHECKING:
     from syria_events.output.frames import to_frame
     from syria_events.pipeline import Extractor, entities, extract, tag, unknown
     from syria_events.reading import read, read_tagged
+    from syria_events.stories import group_stories
 
 __version__ = "0.1.0"
 __all__ = [
     "Article", "Doc", "Event", "Extractor", "Failure", "Named", "SyriaEventsError", "Unknown", "__version__",
-    "entities", "extract", "read", "read_tagged", "tag", "to_frame", "unknown",
+    "entities", "extract", "group_stories", "read", "read_tagged", "tag", "to_frame", "unknown",
 ]  # fmt: skip
 
 # the public names by the modules they are loaded from when first asked for: `import syria_events` alone loads nothing
 _HOMES = {
     "Article": "model", "Doc": "model", "Event": "model", "Failure": "model", "Named": "model", "Unknown": "model",
     "SyriaEventsError": "errors",
-    "read": "reading", "read_tagged": "reading", "to_frame": "output.frames",
+    "group_stories": "stories", "read": "reading", "read_tagged": "reading", "to_frame": "output.frames",
     "Extractor": "pipeline", "entities": "pipeline", "extract": "pipeline", "tag": "pipeline", "unknown": "pipeline",
 }  # fmt: skip
 

@@ -25,7 +25,7 @@ LAYERS = [
     {"tagging.conllu"},
     {"reading", "output.table"},
     {"outcome", "output"},
-    {"rules"},
+    {"rules", "stories"},
     {"tagging"},
     {"pipeline"},
     {"cli", "training"},

@@ -79,7 +79,8 @@ def test_make_has_the_target(target: str) -> None:
 
 
 def test_there_are_calls() -> None:
-    assert {call[0] for call in calls()} == {"extract", "entities", "unknown", "show", "tag", "explain", "codebook"}
+    used = {"extract", "entities", "unknown", "show", "tag", "explain", "codebook", "stories"}
+    assert {call[0] for call in calls()} == used
 
 
 @pytest.mark.parametrize("call", [pytest.param(call, id=" ".join(call)) for call in calls()])

@@ -14,6 +14,7 @@ from syria_events.cli.explain import explain
 from syria_events.cli.extract import extract
 from syria_events.cli.models import models
 from syria_events.cli.show import columns, show
+from syria_events.cli.stories import stories
 from syria_events.cli.tag import tag
 from syria_events.cli.unknown import unknown
 
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command("extract")(extract)
 app.command("entities")(entities)
 app.command("unknown")(unknown)
+app.command()(stories)
 app.command()(tag)
 app.command()(explain)
 app.command()(check)

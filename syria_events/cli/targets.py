@@ -67,6 +67,7 @@ class Rows(Generic[_Found]):
         if self._file is None:
             console.stdout()  # refuse a closed one before any work is done
         terminal = self._file is None and console.is_terminal(sys.stdout)
+        self._format: writing.Format
         if format is not None:
             self._format = format
         elif self._file is not None:
@@ -76,6 +77,11 @@ class Rows(Generic[_Found]):
         self._is_table = self._file is None and self._format == "table"
         if self._file is not None:
             writing.check(self._file, force=force)
+
+    @property
+    def format(self) -> writing.Format:
+        """The format that was asked for, else that of the suffix or of the stream."""
+        return self._format
 
     @property
     def is_watched(self) -> bool:

@@ -78,6 +78,13 @@ COLUMNS = (
     Column("trigger", "the one word that names the action"),
 )
 
+STORY_NOTE = Column(
+    "story_note",
+    "`contradicted` where another article of the story denies it, or tells what it denies; "
+    "`carried out` of a plan that another tells done",
+)
+STORY_COLUMNS = tuple(c for one in COLUMNS for c in ((one, STORY_NOTE) if one.name == "story_id" else (one,)))
+
 ENTITY_COLUMNS = (
     Column("doc_id", "the article: its path below the given folder, without suffix"),
     Column("kind", "`PER` person or office, `ORG` state, body or group, `LOC` place, `DATE`"),

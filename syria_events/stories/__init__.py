@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from syria_events.errors import SyriaEventsError
 from syria_events.lexicon import load
+from syria_events.model import Event
+from syria_events.output.table import row as row_of
 from syria_events.stories.blocking import pairs
 from syria_events.stories.corpus import Corpus
 from syria_events.stories.grouping import groups
@@ -12,14 +14,16 @@ from syria_events.stories.notes import note
 from syria_events.stories.similarity import Scorer, scorer
 from syria_events.stories.tellings import Telling, telling
 
-__all__ = ["StoryError", "stories"]
+__all__ = ["StoryError", "group_stories"]
 
 
 class StoryError(SyriaEventsError):
     """A row's cells cannot be compared with those of others."""
 
 
-def stories(rows: Iterable[Mapping[str, object]], *, weights: Scorer | None = None) -> list[dict[str, object]]:
+def group_stories(
+    rows: Iterable[Mapping[str, object] | Event], *, weights: Scorer | None = None
+) -> list[dict[str, object]]:
     """The rows, in their order, with `story_id` and `story_note` set and every other cell as it was.
 
     Rows of different articles that tell one event get one `story_id`, whatever the order of the rows. `story_note` is
@@ -27,13 +31,13 @@ def stories(rows: Iterable[Mapping[str, object]], *, weights: Scorer | None = No
     another tells that what was planned happened.
 
     Args:
-        rows: those of events, as the commands write them, of all articles; numbers may be text.
+        rows: those of events of all articles, as the commands write them or as `Event`; numbers may be text.
         weights: others than those that ship.
 
     Raises:
         StoryError: a row lacks its article, or has a day or coordinate that is none.
     """
-    given = [dict(row) for row in rows]
+    given = [row_of(item) if isinstance(item, Event) else dict(item) for item in rows]
     persons = frozenset(actor.id for actor in load().actors if actor.kind == "person")
     tellings = [_telling(row, persons, number) for number, row in enumerate(given, 1)]
     found = {}
@@ -57,9 +61,10 @@ def _grouped(corpus: Corpus, weights: Scorer) -> list[list[Telling]]:
     tellings = corpus.tellings
 
     def score(one: int, other: int) -> float:
-        return weights.score(tellings[one], tellings[other], corpus)
+        return weights.score(tellings[min(one, other)], tellings[max(one, other)], corpus)
 
-    scored = ((score(one, other), one, other) for one, other in pairs(corpus))
+    likely = ((one, other) for one, other in pairs(corpus) if weights.may_join(tellings[one], tellings[other], corpus))
+    scored = ((score(one, other), one, other) for one, other in likely)
     alike = [pair for pair in scored if pair[0] >= weights.threshold]
     joined = groups(len(tellings), alike, score, threshold=weights.threshold)
     return [[tellings[number] for number in members] for members in joined]

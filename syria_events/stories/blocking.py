@@ -1,8 +1,9 @@
 """Which pairs of tellings are worth comparing: never all of them.
 
-Every telling has a few keys: both sides with a family of its root; a side with the family; and these with a rare word of the
-sentence or a word of the place. Among those of one key, sorted by day, each is compared with the next few (sorted neighbourhoods:
-Hernández and Stolfo, SIGMOD 1995). So the work grows with the number of tellings, however many tell of one day or place.
+Every telling has a few keys: both sides with a family of its root; a side with the family; and these with a rare word
+of the sentence or a word of the place. Among those of one key, sorted by day, each is compared with the next few
+(sorted neighbourhoods: Hernández and Stolfo, SIGMOD 1995). So the work grows with the number of tellings, however many
+tell of one day or place.
 """
 
 from collections import Counter, defaultdict
@@ -13,7 +14,7 @@ from syria_events.stories.corpus import Corpus
 from syria_events.stories.families import families
 from syria_events.stories.tellings import Telling
 
-WINDOW = 40  # tellings of one key that each is compared with
+WINDOW = 24  # tellings of one key that each is compared with
 _RARE = 6  # words of a sentence that are keys
 
 

@@ -1,4 +1,4 @@
-"""What the tellings of one event, side by side, say of each: that another contradicts it, or that a plan was carried out."""
+"""What the tellings of one event, side by side, say of each: another contradicts it, or the plan was carried out."""
 
 from collections.abc import Sequence
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Who takes part in an event, as far as rows of two articles can be compared by it: office, person and state may vary."""
+"""Who takes part in an event, comparably across articles: office, person and state may vary."""
 
 import re
 from dataclasses import dataclass

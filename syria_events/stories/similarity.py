@@ -39,11 +39,23 @@ class Scorer:
 
     def score(self, one: Telling, other: Telling, corpus: Corpus) -> float:
         """The log odds that both tell one event."""
-        found = features(one, other, corpus)
-        if found is None:
+        known = circumstances(one, other, corpus)
+        if known is None:
             return self.impossible
-        odds = math.fsum(self.weights.get(name, 0.0) * value for name, value in found.items())
+        odds = self._odds(known) + self._odds(wording(one, other, corpus))
         return odds + self.same_article if one.doc == other.doc else odds
+
+    def may_join(self, one: Telling, other: Telling, corpus: Corpus) -> bool:
+        """Whether two tellings would reach the threshold if their words were the same; much quicker than `score`."""
+        known = circumstances(one, other, corpus)
+        if known is None:
+            return False
+        most = _most(one, other, corpus)
+        gain = sum(max(0.0, self.weights.get(name, 0.0) * value) for name, value in most.items())
+        return self._odds(known) + gain >= self.threshold
+
+    def _odds(self, found: dict[str, float]) -> float:
+        return sum(self.weights.get(name, 0.0) * value for name, value in found.items())
 
 
 @cache
@@ -54,34 +66,69 @@ def scorer() -> Scorer:
 
 def features(one: Telling, other: Telling, corpus: Corpus) -> dict[str, float] | None:
     """What speaks for and against one event; None where no two articles would tell it so."""
+    known = circumstances(one, other, corpus)
+    return None if known is None else known | wording(one, other, corpus)
+
+
+def circumstances(one: Telling, other: Telling, corpus: Corpus) -> dict[str, float] | None:
+    """The features that need no words: parties, root, time, place, status. None where they rule one event out."""
     if not families(one.root) & families(other.root):
         return None
     actor, target = _parties(one, other)
     if actor is Likeness.STRANGE or (target is Likeness.STRANGE and not {one.root, other.root} <= FORCE):
         return None
-    time, root = _time(one, other), _root(one, other)
-    kind = "force" if one.root in FORCE else "speech" if one.root in SPEECH else "deal"
+    root, kind = _root(one, other), _kind(one)
+    names = (
+        "bias",
+        f"actor {actor}",
+        f"target {target}",
+        f"root {root}",
+        f"time {_time(one, other)}",
+        f"place {_place(one, other)}",
+        f"status {_status(one, other)}",
+        f"company {_company(one, other, corpus)}",
+        kind,
+        f"{kind} root {root}",
+        f"{kind} target {target}",
+    )
+    return {**dict.fromkeys(names, 1.0), "rarity": min(corpus.rarity(one), corpus.rarity(other))}
+
+
+def wording(one: Telling, other: Telling, corpus: Corpus) -> dict[str, float]:
+    """The features of the words of the sentences and of the articles."""
     words = corpus.weights.cosine(one.words, other.words)
     return {
-        "bias": 1.0,
-        f"actor {actor}": 1.0,
-        f"target {target}": 1.0,
-        f"root {root}": 1.0,
-        f"time {time}": 1.0,
-        f"place {_place(one, other)}": 1.0,
-        f"status {_status(one, other)}": 1.0,
-        f"company {_company(one, other, corpus)}": 1.0,
-        f"{kind}": 1.0,
-        f"{kind} root {root}": 1.0,
-        f"{kind} target {target}": 1.0,
-        f"{kind} words": words,
-        f"words {'at hand' if time in _AT_HAND else 'at a distance'}": words,
+        f"{_kind(one)} words": words,
+        f"words {_reach(one, other)}": words,
         "words near": corpus.weights.cosine(one.near, other.near),
         "words of the shorter": corpus.weights.share(one.words, other.words),
         "words in common": math.log1p(corpus.weights.sum(one.words & other.words)),
         "articles": corpus.likeness(one, other),
-        "rarity": min(corpus.rarity(one), corpus.rarity(other)),
     }
+
+
+def _most(one: Telling, other: Telling, corpus: Corpus) -> dict[str, float]:
+    """No less than what `wording` gives: every word that both sentences have counted as the rarest, which weighs 1."""
+    both = len(one.words & other.words)
+    if not both:
+        return {"articles": 1.0}
+    words = corpus.weights.most_cosine(one.words, other.words, both)
+    return {
+        f"{_kind(one)} words": words,
+        f"words {_reach(one, other)}": words,
+        "words near": 1.0,
+        "words of the shorter": 1.0,
+        "words in common": math.log1p(both),
+        "articles": 1.0,
+    }
+
+
+def _kind(telling: Telling) -> str:
+    return "force" if telling.root in FORCE else "speech" if telling.root in SPEECH else "deal"
+
+
+def _reach(one: Telling, other: Telling) -> str:
+    return "at hand" if _time(one, other) in _AT_HAND else "at a distance"
 
 
 def _parties(one: Telling, other: Telling) -> tuple[Likeness, Likeness]:

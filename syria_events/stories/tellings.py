@@ -21,9 +21,11 @@ class Telling:
         order: what tellings are sorted by: day of publication, article, a digest of the cells.
         id: the row's `event_id`; a digest of its cells where it has none.
         doc: the article.
-        place_in_doc: its sentence.
+        scene: the sentence and the root.
         published: the day it was published, counted from year 1; None where unknown.
         days: first and last day of the event, counted likewise; None where the text does not say.
+        root: the first two digits of `cameo`.
+        kind: the root and the sides of actor and target, in either order.
         place: the words of the place's name.
         country: that of the place, ISO 3166-1 alpha-3.
         point: the place's latitude and longitude in degrees.
@@ -34,23 +36,20 @@ class Telling:
     order: tuple[str, ...]
     id: str
     doc: str
-    place_in_doc: str
+    scene: tuple[str, ...]
     published: int | None
     days: tuple[int, int] | None
     actor: Party
     target: Party
     cameo: str
+    root: str
+    kind: tuple[str, ...]
     status: str
     place: frozenset[str]
     country: str
     point: tuple[float, float] | None
     words: frozenset[str]
     near: frozenset[str]
-
-    @property
-    def root(self) -> str:
-        """The first two digits of the CAMEO code."""
-        return self.cameo[:2]
 
     @property
     def is_symmetric(self) -> bool:
@@ -82,17 +81,20 @@ def telling(row: Mapping[str, object], persons: frozenset[str] = frozenset()) ->
     names = stems(" ".join(cell(f"{who}{part}") for who in ("actor", "target") for part in ("", "_text")))
     cells = [f"{name}\x1e{cell(name)}" for name in sorted(row) if name not in _OWN and cell(name)]
     digest = hashlib.sha256("\x1f".join(cells).encode())
-    published = cell("published")
+    published, cameo = cell("published"), cell("cameo")
+    actor, target = _party(cell, "actor", persons), _party(cell, "target", persons)
     return Telling(
         order=(published, cell("doc_id"), digest.hexdigest()),
         id=cell("event_id") or digest.hexdigest(),
         doc=cell("doc_id"),
-        place_in_doc=cell("sent_index") or sentence or digest.hexdigest(),
+        scene=(cell("doc_id"), cell("sent_index") or sentence, cameo[:2]),
         published=_day(published, "published"),
         days=_days(cell),
-        actor=_party(cell, "actor", persons),
-        target=_party(cell, "target", persons),
-        cameo=cell("cameo"),
+        actor=actor,
+        target=target,
+        cameo=cameo,
+        root=cameo[:2],
+        kind=(cameo[:2], *sorted((actor.side, target.side))),
         status=cell("status"),
         place=stems(cell("place")),
         country=cell("country"),

@@ -12,9 +12,7 @@ _CLITICS = re.compile(r"^[وف]?(?:[بكل]?ال|لل)(?=\w{3})|^[وف](?=\w{4})
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ات|ين|ون|ان|يه|ها|هم|ه|ي|ا)$")
 _SHORTEST = 3  # letters of a stem that says anything; numbers always do
 _AROUND = 8  # words on either side of a trigger
-_SMALL = (
-    200  # sentences that are thought to be there beside those of the corpus, so that of two not every word is common
-)
+_SMALL = 200  # sentences thought to be there beside those of the corpus: of two not every word is common
 
 
 def stems(text: str) -> frozenset[str]:
@@ -47,6 +45,7 @@ class Weights:
             self._among += 1
             self._count.update(words)
         self._weight: dict[str, float] = {}
+        self._squares: dict[frozenset[str], float] = {}
 
     def of(self, word: str) -> float:
         """The weight of a word: 1 of one that a single sentence has, less of a commoner one."""
@@ -63,7 +62,11 @@ class Weights:
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The cosine between two sets of words, 0 to 1."""
         both = one & other
-        return self._square(both) / math.sqrt(self._square(one) * self._square(other)) if both else 0.0
+        return self._square(both) / math.sqrt(self._whole(one) * self._whole(other)) if both else 0.0
+
+    def most_cosine(self, one: frozenset[str], other: frozenset[str], both: int) -> float:
+        """No less than the cosine of two sets that have so many words in common."""
+        return min(1.0, both / math.sqrt(self._whole(one) * self._whole(other)))
 
     def sum(self, words: frozenset[str]) -> float:
         """The weight of all these words."""
@@ -71,6 +74,12 @@ class Weights:
 
     def _square(self, words: frozenset[str]) -> float:
         return math.fsum(self.of(word) ** 2 for word in words)
+
+    def _whole(self, words: frozenset[str]) -> float:
+        """The square of a whole sentence, which is compared with many."""
+        if (square := self._squares.get(words)) is None:
+            square = self._squares[words] = self._square(words)
+        return square
 
     def rarest(self, words: Iterable[str], number: int) -> list[str]:
         """The rarest of some words, the rarest first; those of one sentence alone find no other, and are left out."""

@@ -30,6 +30,7 @@ def run(*args: str) -> subprocess.CompletedProcess[str]:
         ["models", "-h"],
         ["models", "list", "-h"],
         ["show", "-h"],
+        ["stories", "-h"],
         ["--version"],
         ["columns"],
     ],

@@ -2,11 +2,12 @@
 
     python -m tests.eval.learn_stories ROWS GOLD ARTICLES [--write]
 
-ROWS is what `extract` wrote of the articles; GOLD has `stories.tsv`, `entities.tsv` and the folder `articles` of gold rows;
-ARTICLES the texts. Two corpora are learned from: the rows of the program that match a gold row, and the gold rows themselves,
-at half the weight, so that the weights do not lean on what the program finds today. A logistic regression with a penalty on large
-weights; pairs that blocking proposes are its examples. Prints how well stories are found that were left out (five parts, by story),
-and with `--write` puts the weights of all into `syria_events/stories/weights.toml`.
+ROWS is what `extract` wrote of the articles; GOLD has `stories.tsv`, `entities.tsv` and the folder `articles` of gold
+rows; ARTICLES the texts. Two corpora are learned from: the rows of the program that match a gold row, and the gold rows
+themselves, at half the weight, so that the weights do not lean on what the program finds today. A logistic regression
+with a penalty on large weights; pairs that blocking proposes are its examples. Prints how well stories are found that
+were left out (five parts, by story), and with `--write` puts the weights of all into
+`syria_events/stories/weights.toml`.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import hashlib
 import itertools
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,7 +37,7 @@ THRESHOLD, SAME_ARTICLE, IMPOSSIBLE = (
     -0.5,
     -3.0,
     -8.0,
-)  # the first by cross-validation, the others as good as any near them
+)  # by cross-validation
 Pair = tuple[int, int]
 Where = tuple[str, int]  # a gold row: its document and number
 
@@ -51,8 +53,8 @@ def read_gold(gold: Path) -> Iterator[tuple[dict[str, Any], ruler.Names]]:
     for file in sorted((gold / "articles").glob("*.yaml")):
         doc = yaml.safe_load(file.read_text(encoding="utf-8"))
         names = ruler.Names(gold / "entities.tsv")
-        for id, entity in (doc.get("entities") or {}).items():
-            names.add(id, entity["code"], entity["names"])
+        for known, entity in (doc.get("entities") or {}).items():
+            names.add(known, entity["code"], entity["names"])
         yield doc, names
 
 
@@ -92,9 +94,9 @@ def gold_row(doc: dict[str, Any], event: dict[str, Any], at: int, names: ruler.N
         "sentence": sentence_at(text, start) if start >= 0 else trigger, "trigger": trigger,
     }  # fmt: skip
     for slot in ("actor", "target"):
-        id = ruler.as_list(event[slot])[0]
-        name = max(sorted(names.names.get(id, {id})), key=len) if id else ""
-        row |= {slot: name, f"{slot}_id": id, f"{slot}_code": names.code.get(id, "")}
+        who = ruler.as_list(event[slot])[0]
+        name = max(sorted(names.names.get(who, {who})), key=len) if who else ""
+        row |= {slot: name, f"{slot}_id": who, f"{slot}_code": names.code.get(who, "")}
     return row
 
 
@@ -206,13 +208,14 @@ def cross_validate(sets: dict[str, Examples]) -> None:
                 said = joined(examples, weights, threshold)
                 ours = [{p for p in some if max(map(examples.part, p)) == part} for some in (said, examples.true)]
                 counts += figures(*ours)
-            print(f"left out, threshold {threshold:5}, {name:8}", told(*map(int, counts)), flush=True)
+            right, wrong, missed = map(int, counts)
+            sys.stdout.write(f"left out, threshold {threshold:5}, {name:8} {told(right, wrong, missed)}\n")
 
 
 def write(weights: dict[str, float]) -> None:
     lines = [
-        "# Log odds that each feature of two tellings adds, learned by `python -m tests.eval.learn_stories` (a logistic regression)",
-        "# from 192 annotated stories of 115 articles. See `syria_events/stories/similarity.py` for what a feature is.",
+        "# Log odds that each feature of two tellings adds (`similarity.py` makes them), learned from those",
+        "# annotated in 115 articles by `python -m tests.eval.learn_stories ROWS GOLD ARTICLES --write`, a regression.",
         f"threshold = {THRESHOLD}  # mean log odds from which on two groups of tellings are one story",
         f"same_article = {SAME_ARTICLE}  # added to two tellings of one article",
         f"impossible = {IMPOSSIBLE}  # of two tellings with another actor, or a root of another family",
@@ -240,7 +243,10 @@ def main() -> None:
     cross_validate(sets)
     weights = learn(sets.values())
     for name, examples in sets.items():
-        print(f"learned from           {name:8}", told(*figures(joined(examples, weights, THRESHOLD), examples.true)))
+        sys.stdout.write(
+            f"learned from           {name:8}"
+            + f" {told(*figures(joined(examples, weights, THRESHOLD), examples.true))}\n"
+        )
     if args.write:
         write(weights)
 
