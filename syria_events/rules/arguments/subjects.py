@@ -82,12 +82,21 @@ def _antecedent(clause: Clause, verb: Word) -> tuple[Mention, ...]:
     """
     at = clause.left(before_verb(clause, verb))
     if clause.form(at) not in COMMAS:
-        return clause.ending_at(at)
+        group = clause.ending_at(at)
+        return () if group and is_place_of_antecedent(clause, group[0]) else group
     group = clause.ending_at(clause.left(at))
     if len(group) != 1 or disagree(group[0], verb, clause.lexicon):
         return ()
     standing = clause.standing(group[0])
     return group if group[0].kind in _OFFICIALS or not (standing.preposition or standing.nouns) else ()
+
+
+@guard("subject.place-of-antecedent", "محادثات أستانا التي أتاحت، الحرب في سوريا التي شردت")
+def is_place_of_antecedent(clause: Clause, mention: Mention) -> bool:
+    """A state that only says whose or where the noun before is, is not what `التي` is about."""
+    standing = clause.standing(mention)
+    head = clause.form(standing.nouns[0]) if standing.nouns else ""
+    return mention.kind == Kind.STATE and (head.endswith(("ه", "ات")) or standing.preposition == "في")
 
 
 @rule("subject.resumptive", "التي تدعمها تركيا، التي طالب بها المجلس")
