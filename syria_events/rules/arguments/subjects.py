@@ -71,8 +71,13 @@ def pronoun_before(scene: Scene, predicate: Predicate) -> Found:
 def antecedent(scene: Scene, predicate: Predicate) -> Found:
     """In a relative clause without a resumptive pronoun the antecedent is the subject."""
     clause, verb = scene.clause, predicate.verb
-    if in_relative(clause, verb) and not has_resumptive(clause, verb):
-        yield Proposal(arguments_of(_antecedent(clause, verb)))
+    if not in_relative(clause, verb) or has_resumptive(clause, verb):
+        return
+    group = _antecedent(clause, verb)
+    if group and is_place_of_antecedent(clause, group[0]):
+        yield Refusal(group[0].text, "subject.place-of-antecedent")
+        group = ()
+    yield Proposal(arguments_of(group))
 
 
 def _antecedent(clause: Clause, verb: Word) -> tuple[Mention, ...]:
@@ -82,8 +87,7 @@ def _antecedent(clause: Clause, verb: Word) -> tuple[Mention, ...]:
     """
     at = clause.left(before_verb(clause, verb))
     if clause.form(at) not in COMMAS:
-        group = clause.ending_at(at)
-        return () if group and is_place_of_antecedent(clause, group[0]) else group
+        return clause.ending_at(at)
     group = clause.ending_at(clause.left(at))
     if len(group) != 1 or disagree(group[0], verb, clause.lexicon):
         return ()
