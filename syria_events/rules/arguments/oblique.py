@@ -105,7 +105,7 @@ def is_of_adjective(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
     return any(stem.removesuffix(ending) in scene.lexicon.words("relating") for ending in _ADJECTIVAL)
 
 
-GUARDS = (is_in_content, is_of_adjective, is_nested, has_nearer_trigger, is_convened, is_behind_relative, is_owner)
+GUARDS = (is_nested, has_nearer_trigger, is_convened, is_behind_relative, is_in_content, is_of_adjective, is_owner)
 
 
 @rule("target.pronoun-behind-preposition", "وجه له الدعوة، شدد لهما على")

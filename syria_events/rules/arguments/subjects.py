@@ -71,8 +71,13 @@ def pronoun_before(scene: Scene, predicate: Predicate) -> Found:
 def antecedent(scene: Scene, predicate: Predicate) -> Found:
     """In a relative clause without a resumptive pronoun the antecedent is the subject."""
     clause, verb = scene.clause, predicate.verb
-    if in_relative(clause, verb) and not has_resumptive(clause, verb):
-        yield Proposal(arguments_of(_antecedent(clause, verb)))
+    if not in_relative(clause, verb) or has_resumptive(clause, verb):
+        return
+    group = _antecedent(clause, verb)
+    if group and is_place_of_antecedent(clause, group[0]):
+        yield Refusal(group[0].text, "subject.place-of-antecedent")
+        group = ()
+    yield Proposal(arguments_of(group))
 
 
 def _antecedent(clause: Clause, verb: Word) -> tuple[Mention, ...]:
@@ -88,6 +93,14 @@ def _antecedent(clause: Clause, verb: Word) -> tuple[Mention, ...]:
         return ()
     standing = clause.standing(group[0])
     return group if group[0].kind in _OFFICIALS or not (standing.preposition or standing.nouns) else ()
+
+
+@guard("subject.place-of-antecedent", "محادثات أستانا التي أتاحت، الحرب في سوريا التي شردت")
+def is_place_of_antecedent(clause: Clause, mention: Mention) -> bool:
+    """A state that only says whose or where the noun before is, is not what `التي` is about."""
+    standing = clause.standing(mention)
+    head = clause.form(standing.nouns[0]) if standing.nouns else ""
+    return mention.kind == Kind.STATE and (head.endswith(("ه", "ات")) or standing.preposition == "في")
 
 
 @rule("subject.resumptive", "التي تدعمها تركيا، التي طالب بها المجلس")

@@ -44,7 +44,8 @@ def verb_roles(scene: Scene, trigger: Trigger) -> Roles:
     if len(targets) > 1 and subject and any(lemma in scene.lexicon.words("agree") for lemma in lemmas(trigger.word)):
         both = replace(actor, taken=replace(actor.taken, arguments=(*subject, *sign(targets, JOINT))))
         return Roles(both, decided((), JOINT, target.refused), symmetric=True)
-    return Roles(actor, target, symmetric=symmetric and not targets and len(subject) > 1)
+    among_themselves = symmetric and trigger.cameo != scene.lexicon.codes.visit  # `زار كيري ولافروف جنيف`
+    return Roles(actor, target, symmetric=among_themselves and not targets and len(subject) > 1)
 
 
 def _passive(subject: Decision, by: Decision) -> Roles:

@@ -83,6 +83,7 @@ def read_several(passage: Passage, id: int) -> Reading | None:
 @reads("mention.pair", "الرجلان")
 def read_pair(passage: Passage, id: int) -> Reading | None:
     """The two named last, by a word that names no office: `الرجلان`, `الاثنان`."""
-    if not passage.among(id, "pair"):
-        return None
-    return Reading(passage.after(id), Kind.PAIR, (), number="dual", reason="pair")
+    behind = passage.after(id)
+    if not passage.among(id, "pair") or passage.tag(behind) == "ADJ":
+        return None  # `الحكومتان الروسية والتركية` are named
+    return Reading(behind, Kind.PAIR, (), number="dual", reason="pair")

@@ -51,7 +51,7 @@ def _one(clause: Clause, trace: Trace) -> Iterator[Mention]:
 def _spread(mention: Mention, members: Members, apposition: str) -> Mention:
     """The mention up to the last of the members, with their actors; one without a code takes the mention's."""
     code = mention.actors[0].code if mention.actors else f"{mention.country}GOV" if mention.country else ""
-    code = code if len(members) == 1 and mention.kind == Kind.OFFICE else ""
+    code = code if len(members) == 1 and mention.kind in (Kind.OFFICE, Kind.PERSON) else ""
     actors = tuple(a if a.code or not code else replace(a, code=code) for m in members for a in m.actors)
     return replace(
         mention, last=members[-1].last, end=members[-1].end, actors=actors,

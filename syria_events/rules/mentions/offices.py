@@ -11,6 +11,7 @@ from syria_events.lexicon.entries import ActorEntry, Office
 from syria_events.provenance import rule
 from syria_events.rules.mentions.holders import holder, office_actor
 from syria_events.rules.mentions.owners import (
+    OWNER_BEHIND_LI,
     Owner,
     is_posted_abroad,
     modifiers_behind,
@@ -23,6 +24,8 @@ from syria_events.rules.mentions.plural_offices import read_plural_office
 from syria_events.rules.mentions.readings import Reading, actor_of, reads, state_of
 from syria_events.rules.mentions.titled import read_titled_name
 from syria_events.rules.values import Kind
+
+_ENVOY = "envoy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def _read_head(passage: Passage, id: int, end: int, head: OfficeName) -> Reading
 def _title(passage: Passage, id: int, end: int, office: Office) -> Title:
     before = modifiers_behind(passage, end)
     owner = owner_behind(passage, before.end)
+    if owner is not None and is_destination(passage, before.end, office, owner):
+        owner = None
     behind = modifiers_behind(passage, owner.end) if owner is not None else before
     end = behind.end
     if owner is None:
@@ -84,9 +89,15 @@ def owner_of_official(passage: Passage, id: int, office: Office) -> Owner | None
 def owner_united_nations(passage: Passage, end: int, office: Office, *, adjective: bool) -> Owner | None:
     """The United Nations, by the adjective `الأممي` or as those who send an envoy of nobody named to a country."""
     body = passage.lexicon.by_id.get(passage.lexicon.domain.envoys_of)
-    if body is None or not (adjective or (office.id == "envoy" and is_posted_abroad(passage, end))):
+    if body is None or not (adjective or (office.id == _ENVOY and is_posted_abroad(passage, end))):
         return None
     return Owner(end, body=body, rule="owner.united-nations")
+
+
+@refuses("owner.destination", "المبعوث الخاص لسوريا")
+def is_destination(_passage: Passage, _at: int, office: Office, owner: Owner) -> bool:
+    """The state behind `ل` is where an envoy is sent, not who sends him."""
+    return office.id == _ENVOY and owner.rule == OWNER_BEHIND_LI and owner.country is not None
 
 
 # what an office phrase stands for, the first that applies

@@ -10,7 +10,7 @@ from syria_events.rules.values import Kind
 
 _DEPTH = 3  # offices one inside the other: `المتحدث باسم رئيس وزراء سوريا`
 _GENITIVE = named("owner.genitive", "The state or body in the genitive of an office.", "وزير خارجية روسيا")
-_LI = named("owner.li", "The state or body behind `ل` of an office.", "الأمين العام للأمم المتحدة")
+OWNER_BEHIND_LI = named("owner.li", "The state or body behind `ل` of an office.", "الأمين العام للأمم المتحدة")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def owner_behind(passage: Passage, id: int, *, depth: int = 0) -> Owner | None:
         return replace(genitive, rule=_GENITIVE)
     if passage.name(id) == "ل":
         behind = owner_named(passage, passage.after(id), depth=depth)
-        return None if behind is None else replace(behind, rule=_LI)
+        return None if behind is None else replace(behind, rule=OWNER_BEHIND_LI)
     return None
 
 

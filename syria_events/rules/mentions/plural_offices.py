@@ -28,6 +28,7 @@ def read_listed_holders(passage: Passage, id: int, office: Office) -> Reading | 
     while at in passage:
         if actors and (passage.name(at) == "و" or (passage.name(at) in COMMAS and passage.after(at) in passage)):
             at = passage.after(at)
+            at = passage.after(at) if passage.name(at) == "و" else at
         elif actors:
             break
         if passage.among(at, "each"):

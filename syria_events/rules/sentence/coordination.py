@@ -4,6 +4,8 @@ from syria_events.normalize import fold
 from syria_events.rules.sentence.index import COMMAS, Index
 from syria_events.rules.values import Mention
 
+_DUAL = ("تا", "تان", "يان")  # endings that no singular has, whatever the tagger says
+
 
 def links(index: Index, mentions: tuple[Mention, ...]) -> tuple[bool, ...]:
     """Whether each mention but the last is coordinated with the next."""
@@ -43,7 +45,7 @@ def _starts_clause(index: Index, first: Mention, second: Mention) -> bool:
     """`واشنطن وباريس ترحب`: a singular verb behind the second makes it the subject of a clause of its own."""
     after = index.right(second.last)
     verb = index.word(after) if after else None
-    if verb is None or verb.upos != "VERB" or verb.feat("Number") != "Sing":
+    if verb is None or verb.upos != "VERB" or verb.feat("Number") != "Sing" or verb.text.endswith(_DUAL):
         return False
     return any(word.upos == "VERB" for word in index.words(range(1, first.first)))
 
