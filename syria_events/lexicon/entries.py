@@ -189,6 +189,7 @@ class Codes:
     mediate: str
     deny: str
     prospects: tuple[str, ...]
+    own_session: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,7 @@ class Linter:
         if domain.home_weight < 1:
             yield f"[domain]: home_weight {domain.home_weight}: 1 or more"
         special = single(user, "codes", Codes, "roots.toml")
-        for code in (special.visit, special.mediate, special.deny, *special.prospects):
+        for code in (special.visit, special.mediate, special.deny, *special.prospects, *special.own_session):
             if code not in cameo.table():
                 yield f"[codes]: CAMEO has no code {code!r}"
 
