@@ -12,7 +12,9 @@ _CLITICS = re.compile(r"^[وف]?(?:[بكل]?ال|لل)(?=\w{3})|^[وف](?=\w{4})
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ات|ين|ون|ان|يه|ها|هم|ه|ي|ا)$")
 _SHORTEST = 3  # letters of a stem that says anything; numbers always do
 _AROUND = 8  # words on either side of a trigger
-_SMALL = 200  # sentences that are thought to be there beside those of the corpus, so that of two not every word is common
+_SMALL = (
+    200  # sentences that are thought to be there beside those of the corpus, so that of two not every word is common
+)
 
 
 def stems(text: str) -> frozenset[str]:

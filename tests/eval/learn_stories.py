@@ -31,7 +31,11 @@ from syria_events.stories.similarity import WEIGHTS, Scorer, features
 from syria_events.stories.tellings import telling
 
 PARTS, PENALTY, GOLD_WEIGHT = 5, 1.0, 0.5
-THRESHOLD, SAME_ARTICLE, IMPOSSIBLE = -0.5, -3.0, -8.0  # the first by cross-validation, the others as good as any near them
+THRESHOLD, SAME_ARTICLE, IMPOSSIBLE = (
+    -0.5,
+    -3.0,
+    -8.0,
+)  # the first by cross-validation, the others as good as any near them
 Pair = tuple[int, int]
 Where = tuple[str, int]  # a gold row: its document and number
 
@@ -128,7 +132,9 @@ class Examples:
             found = features(self.corpus.tellings[one], self.corpus.tellings[other], self.corpus)
             if found is not None:
                 self.offered[one, other] = found
-        self.true = {pair for pair in itertools.combinations(sorted(self.known), 2) if self.apart(pair) and self.same(pair)}
+        self.true = {
+            pair for pair in itertools.combinations(sorted(self.known), 2) if self.apart(pair) and self.same(pair)
+        }
 
     def apart(self, pair: Pair) -> bool:
         one, other = (self.corpus.tellings[number].doc for number in pair)
@@ -186,7 +192,9 @@ def figures(said: set[Pair], true: set[Pair]) -> tuple[int, int, int]:
 
 def told(right: int, wrong: int, missed: int) -> str:
     p, r = right / max(1, right + wrong), right / max(1, right + missed)
-    return f"P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}  ({right} right, {wrong} wrong, {missed} missed)"
+    return (
+        f"P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}  ({right} right, {wrong} wrong, {missed} missed)"
+    )
 
 
 def cross_validate(sets: dict[str, Examples]) -> None:

@@ -62,6 +62,9 @@ def source(text: str, *mentions: Mention) -> Finding[str]:
     ("ذكرت/VERB/ذكر كيري سانا", (mention("كيري", 2), agency(3)), BY_VERB),
     ("زارت/VERB/زار ذكرت/VERB/ذكر سانا", (agency(3),), BY_VERB),
     ("أفادت/VERB/أفاد قالت/VERB/قال سانا", (agency(3),), Finding("سانا", "source.outlet", "أفادت")),
+    # but not one that is told
+    ("قال/VERB كيري ل/ADP سانا", (mention("كيري", 2), agency(4)), NONE),
+    ("قال/VERB كيري من/ADP سانا", (mention("كيري", 2), agency(4)), Finding("سانا", "source.outlet", "قال")),
     # a phrase comes first
     ("ذكرت/VERB/ذكر رويترز بحسب/ADP سانا", (mention("رويترز", 2, kind=Kind.OUTLET), agency(4)), BY_PHRASE),
 ])  # fmt: skip
@@ -107,6 +110,9 @@ def test_of_two_phrases_each_reports_its_own() -> None:
     ("قال/VERB كيري إن/SCONJ الجيش قصف/VERB", 5, True),
     ("قال/VERB كيري إن/SCONJ الجيش انسحب/VERB بينما قصف/VERB", 7, False),
     ("قال/VERB كيري ./PUNCT قصف/VERB", 4, False),
+    ("قال/VERB كيري بعد لقاء إن/SCONJ", 4, False),
+    ("قال/VERB كيري إن/SCONJ بعد لقاء", 5, True),
+    ("قال/VERB كيري قبول لقاء", 4, True),
 ])  # fmt: skip
 def test_what_a_statement_still_tells(text: str, at: int, told: bool) -> None:
     assert still_told(clause(text), 1, at) is told
