@@ -86,7 +86,7 @@ def source_of(attributions: Iterable[Attribution], id: int) -> Finding[str]:
 def still_told(clause: Clause, verb: int, id: int) -> bool:
     """Whether a word behind a verb of saying belongs to what is said.
 
-    No other clause opens in between, and it is not the occasion (`قال بعد لقاء كيري إن`), which stands before the content.
+    No other clause opens in between, and it is no occasion before the content: `قال بعد لقاء كيري إن`.
     """
     occasion = clause.is_in(clause.left(id), "occasion_of") and not _says(clause, range(verb + 1, id))
     return id < _ends(clause, verb) and not occasion
