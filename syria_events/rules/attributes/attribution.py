@@ -22,7 +22,7 @@ UNNAMED = named("source.unnamed", "The name that goes with an unnamed source.", 
 PASSED_ON = named("source.passed-on", "The agency that passes a statement on.", "نقلت الأناضول عن أردوغان")
 _NAME_REACH = 4  # words behind an attribution phrase in which the name opens
 _BEFORE, _BEHIND = 4, 4  # words around an outlet in which its reporting verb stands
-_OPENING = 3  # words in which a phrase that opens the sentence stands
+_TO = fold("ل")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class SourceReader:
     def _of_outlets(self, clause: Clause) -> Iterator[Attribution]:
         for mention in clause.mentions:
             reporting = mention.kind in (Kind.OUTLET, Kind.MONITOR) and mention.actors
+            if clause.standing(mention).preposition == _TO:
+                continue  # `قال للجزيرة`: it is told
             if reporting and (said := self._reporting_verb(clause, mention.first)) is not None:
                 first = min(said.id, mention.first)
                 yield Attribution(
@@ -82,8 +84,16 @@ def source_of(attributions: Iterable[Attribution], id: int) -> Finding[str]:
 
 
 def still_told(clause: Clause, verb: int, id: int) -> bool:
-    """Whether a word behind a verb of saying belongs to what is said: no other clause opens in between."""
-    return id < _ends(clause, verb)
+    """Whether a word behind a verb of saying belongs to what is said.
+
+    No other clause opens in between, and it is no occasion before the content: `قال بعد لقاء كيري إن`.
+    """
+    occasion = clause.is_in(clause.left(id), "occasion_of") and not _says(clause, range(verb + 1, id))
+    return id < _ends(clause, verb) and not occasion
+
+
+def _says(clause: Clause, ids: range) -> bool:
+    return any(clause.tag(at) == "SCONJ" or clause.form(at) == ":" for at in ids)
 
 
 def _scope(clause: Clause, at: int, last: int, behind: int) -> range:

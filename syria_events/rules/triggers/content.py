@@ -65,7 +65,7 @@ class CueReader:
         for position, form in enumerate(forms):
             for words, cue in self._cues.get(form, ()):
                 after = _match(words, forms, position)
-                if after is None or (cue.close and clause.mention_at(clause.right(ids[after - 1])) is None):
+                if after is None or (cue.close and not _party_follows(clause, ids[after - 1])):
                     continue
                 if best is None or self._strength(cue) > self._strength(best[0]):
                     best = cue, ids[position], ids[after - 1]
@@ -93,6 +93,11 @@ def _party(clause: Clause, cue: Cue, span: tuple[int, int, int], speakers: froze
     near = [m for m in others if begins <= m.first < ends + _TARGET_REACH]
     behind = [m for m in near if wanted == "obj" or clause.standing(m).preposition == wanted]
     return next(iter(behind or near), None)
+
+
+def _party_follows(clause: Clause, last: int) -> bool:
+    """Whether a party opens right behind the last word of a construction, which is no part of a name (`أن علي`)."""
+    return clause.mention_at(last) is None and clause.mention_at(clause.right(last)) is not None
 
 
 def _match(words: tuple[str, ...], forms: list[str], at: int) -> int | None:

@@ -7,7 +7,6 @@ from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import Stance
 from syria_events.model import Actor, Word
 from syria_events.normalize import fold
-from syria_events.provenance import guard
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.relative import before_verb, in_relative
 from syria_events.rules.triggers.lemmas import lemmas
@@ -33,7 +32,8 @@ class StanceReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._negations = frozenset(map(fold, lexicon.negation.particles))
-        self._future = frozenset(map(fold, ("س", "سوف")))
+        self._future = lexicon.words("future")
+        self._conditions = lexicon.words("condition")
         self._glued = lexicon.prefixes("glued_future")
         self._stances: dict[str, list[tuple[Stance, frozenset[str]]]] = {}
         for stance in lexicon.stances:
@@ -53,14 +53,16 @@ class StanceReader:
     def _fits(self, clause: Clause, verb: Word, stance: Stance, then: frozenset[str]) -> bool:
         before = clause.forms(range(max(1, verb.id - _PARTICLES), verb.id))[-2:]
         negated = not self._negations.isdisjoint(before)
-        future = not self._future.isdisjoint(before) or "لن" in before or fold(verb.text).startswith(self._glued)
+        future = not self._future.isdisjoint(before) or fold(verb.text).startswith(self._glued)
         behind = clause.forms(range(verb.id + 1, min(verb.id + 1 + _THEN, clause.end)))
+        if self._conditions.intersection(clause.forms(range(max(1, verb.id - _PARTICLES), verb.id))):
+            return False
         return negated == stance.negated and (future or not stance.future) and (not then or not then.isdisjoint(behind))
 
 
 def _judged(clause: Clause, verb: Word, stance: Stance, speakers: frozenset[Actor]) -> Iterator[Judged]:
     subject = _subject(clause, verb)
-    own = is_own(clause, verb, subject, speakers)
+    own = _is_own(clause, verb, subject, speakers)
     if stance.own and own:
         near = clause.mentions_in(range(verb.id + 1, verb.id + 1 + _OBJECT))
         others = (mention for mention in near if not _belongs(mention, speakers))
@@ -78,15 +80,14 @@ def _subject(clause: Clause, verb: Word) -> tuple[Mention, ...]:
     return clause.with_coordinated(behind) if behind is not None else ()
 
 
-@guard("content.own-side", "قال كيري إن واشنطن لم تلتزم")
-def is_own(clause: Clause, verb: Word, subject: tuple[Mention, ...], speakers: frozenset[Actor]) -> bool:
+def _is_own(clause: Clause, verb: Word, subject: tuple[Mention, ...], speakers: frozenset[Actor]) -> bool:
     """The speaker, or his state, is the subject: by the first person, a pronoun on `أن`, or by name."""
     if verb.feat("Person") == "1":
         return True
     at = before_verb(clause, verb)
     if clause.tag(at) == "PRON" and clause.is_in(at - 1, "that_of_pronoun"):
         return True
-    if clause.tag(at) == "PRON" and clause.form(at - 1) == "بلاد":
+    if clause.tag(at) == "PRON" and clause.is_in(at - 1, "homeland"):
         return True
     return any(_belongs(mention, speakers) for mention in subject)
 

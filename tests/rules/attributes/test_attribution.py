@@ -3,7 +3,7 @@
 import pytest
 
 from syria_events.model import Actor
-from syria_events.rules.attributes.attribution import SourceReader
+from syria_events.rules.attributes.attribution import SourceReader, source_of, still_told
 from syria_events.rules.attributes.finding import Finding
 from syria_events.rules.values import Kind, Mention
 from tests.rules.making import clause, lexicon, mention
@@ -22,6 +22,11 @@ def nobody(at: int, kind: Kind = Kind.OUTLET) -> Mention:
 BY_PHRASE = Finding("سانا", "source.phrase", "بحسب")
 BY_VERB = Finding("سانا", "source.outlet", "ذكرت")
 NONE = Finding("")
+
+
+def source(text: str, *mentions: Mention) -> Finding[str]:
+    """The first source of a sentence."""
+    return next((attribution.source for attribution in READER.attributed(clause(text, *mentions))), NONE)
 
 
 @pytest.mark.parametrize(("text", "mentions", "found"), [
@@ -57,19 +62,57 @@ NONE = Finding("")
     ("ذكرت/VERB/ذكر كيري سانا", (mention("كيري", 2), agency(3)), BY_VERB),
     ("زارت/VERB/زار ذكرت/VERB/ذكر سانا", (agency(3),), BY_VERB),
     ("أفادت/VERB/أفاد قالت/VERB/قال سانا", (agency(3),), Finding("سانا", "source.outlet", "أفادت")),
+    # but not one that is told
+    ("قال/VERB كيري ل/ADP سانا", (mention("كيري", 2), agency(4)), NONE),
+    ("قال/VERB كيري من/ADP سانا", (mention("كيري", 2), agency(4)), Finding("سانا", "source.outlet", "قال")),
     # a phrase comes first
     ("ذكرت/VERB/ذكر رويترز بحسب/ADP سانا", (mention("رويترز", 2, kind=Kind.OUTLET), agency(4)), BY_PHRASE),
 ])  # fmt: skip
 def test_who_reports(text: str, mentions: tuple[Mention, ...], found: Finding[str]) -> None:
-    assert READER.attributed(clause(text, *mentions)) == found
+    assert source(text, *mentions) == found
 
 
 def test_the_first_actor_of_a_name_gives_it() -> None:
     two = mention("وكالتا سانا ورويترز", 2, kind=Kind.OUTLET, actors=(Actor("a", "سانا"), Actor("b", "رويترز")))
-    assert READER.attributed(clause("بحسب/ADP وكالتا", two)).value == "سانا"
-    assert READER.attributed(clause("ذكرت/VERB/ذكر وكالتا", two)).value == "سانا"
+    assert source("بحسب/ADP وكالتا", two).value == "سانا"
+    assert source("ذكرت/VERB/ذكر وكالتا", two).value == "سانا"
 
 
 def test_a_name_without_words_gives_none() -> None:
     empty = mention("", 2, actors=())
-    assert READER.attributed(clause("بحسب/ADP هنا ثم ذكرت/VERB/ذكر سانا", empty, agency(5))) == BY_VERB
+    assert source("بحسب/ADP هنا ثم ذكرت/VERB/ذكر سانا", empty, agency(5)) == BY_VERB
+
+
+@pytest.mark.parametrize(("text", "mentions", "scope"), [
+    # a phrase reports the clause before it and what goes on behind
+    ("قصف/VERB الجيش بحسب/ADP سانا حلب", (agency(4),), (1, 6)),
+    ("قصف/VERB بينما زار/VERB بحسب/ADP سانا حلب", (agency(5),), (3, 7)),
+    ("قصف/VERB بحسب/ADP سانا فيما زار/VERB", (agency(3),), (1, 4)),
+    ("قصف/VERB بحسب/ADP سانا في/ADP حين زار/VERB", (agency(3),), (1, 5)),
+    ("قصف/VERB ./PUNCT زار/VERB بحسب/ADP سانا", (agency(5),), (3, 6)),
+    # an outlet what stands behind it or its verb
+    ("قصف/VERB ثم ذكرت/VERB/ذكر سانا أن/SCONJ", (agency(4),), (3, 6)),
+    ("قصف/VERB ثم سانا ذكرت/VERB/ذكر أن/SCONJ", (agency(3),), (3, 6)),
+    ("ذكرت/VERB/ذكر سانا أن/SCONJ ./PUNCT زار/VERB", (agency(2),), (1, 4)),
+])  # fmt: skip
+def test_what_a_source_reports(text: str, mentions: tuple[Mention, ...], scope: tuple[int, int]) -> None:
+    assert [attribution.scope for attribution in READER.attributed(clause(text, *mentions))] == [range(*scope)]
+
+
+def test_of_two_phrases_each_reports_its_own() -> None:
+    two = mention("سانا", 3), mention("رويترز", 6)
+    attributions = READER.attributed(clause("قصف/VERB بحسب/ADP سانا زار/VERB بحسب/ADP رويترز", *two))
+    assert [attribution.scope for attribution in attributions] == [range(1, 7), range(4, 7)]
+    assert [source_of(attributions, at).value for at in (1, 4)] == ["سانا", "سانا"]
+
+
+@pytest.mark.parametrize(("text", "at", "told"), [
+    ("قال/VERB كيري إن/SCONJ الجيش قصف/VERB", 5, True),
+    ("قال/VERB كيري إن/SCONJ الجيش انسحب/VERB بينما قصف/VERB", 7, False),
+    ("قال/VERB كيري ./PUNCT قصف/VERB", 4, False),
+    ("قال/VERB كيري بعد لقاء إن/SCONJ", 4, False),
+    ("قال/VERB كيري إن/SCONJ بعد لقاء", 5, True),
+    ("قال/VERB كيري قبول لقاء", 4, True),
+])  # fmt: skip
+def test_what_a_statement_still_tells(text: str, at: int, told: bool) -> None:
+    assert still_told(clause(text), 1, at) is told

@@ -76,6 +76,28 @@ def test_behind_an_event_a_demand_may_follow() -> None:
     assert asking(deed, (first, demand, deed), made)
 
 
+@pytest.mark.parametrize(("text", "at", "asked"), [
+    # told as fact: a relative clause, a clause that opens anew, the occasion of a meeting
+    ("طالب/VERB///root/0 ب/ADP وقف الهجوم الذي يزور/VERB//Aspect=Imp/acl/1", 6, False),
+    ("طالب/VERB///root/0 ب/ADP وقف الهجوم أن يزور/VERB//Aspect=Imp/acl/1", 6, True),
+    ("طالب/VERB///root/0 ب/ADP وقف إذ يزور/VERB//Aspect=Imp/acl/1", 5, False),
+    ("طالب/VERB///root/0 ب/ADP وقف حتى يزور/VERB//Aspect=Imp/acl/1", 5, True),
+    ("طالب/VERB///root/0 ب/ADP وقف خلال زيارة////nmod/1", 5, False),
+    ("طالب/VERB///root/0 ب/ADP وقف في/ADP زيارة////nmod/1", 5, False),
+    ("طالب/VERB///root/0 ب/ADP وقف ب/ADP زيارة////nmod/1", 5, True),
+])  # fmt: skip
+def test_what_is_told_is_not_asked_for(text: str, at: int, asked: bool) -> None:
+    made = clause(text)
+    demand, deed = told(made, 1, action=DEMAND), told(made, at)
+    assert (asking(deed, (demand, deed), made) is demand) is asked
+
+
+def test_the_occasion_of_a_deed_is_none_behind_in() -> None:
+    made = clause("طالب/VERB///root/0 في/ADP قصف////nmod/1")
+    demand, deed = told(made, 1, action=DEMAND), told(made, 3, action=does("قصف"))
+    assert asking(deed, (demand, deed), made) is demand
+
+
 def test_a_noun_of_demand_with_its_light_verb_governs_by_either() -> None:
     made = clause("وجه/VERB///root/0 طلبا////obj/1 ،/PUNCT فرض////obl/1")
     assert asking(told(made, 4), (told(made, 2, light=1, action=DEMAND), told(made, 4)), made)

@@ -91,6 +91,13 @@ def test_the_first_mention_with_what_later_ones_add() -> None:
     assert event.mentions == (first, later, frame(place="باريس", source="رويترز", confidence=0.6))
 
 
+def test_a_source_is_added_to_what_a_headline_tells_only() -> None:
+    (event,) = merge([frame(sentence=1), frame(source="سانا", sentence=2)])
+    assert event.frame.source.value == ""
+    (event,) = merge([frame(sentence=0), frame(source="سانا", sentence=2)])
+    assert event.frame.source.value == "سانا"
+
+
 def test_what_the_first_mention_tells_stays() -> None:
     full = frame(FIRST, place="جنيف", source="سانا", confidence=0.9)
     other = frame(FIRST, place="باريس", source="رويترز", confidence=0.6, today=True)

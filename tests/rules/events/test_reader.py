@@ -125,6 +125,7 @@ def sources(*sentences: tuple[str, tuple[Mention, ...]]) -> list[tuple[str, str]
 
 
 DEED = f"الجيش قصف/VERB//{PERF} حلب"
+RELATIVE = f"الجيش الذي قصف/VERB//{PERF} حلب"
 BY_SPEAKER, BY_NOBODY = ("كيري", "source.speaker"), ("", "")
 
 
@@ -154,6 +155,19 @@ def test_a_source_that_names_nobody_gives_its_name() -> None:
     text = f"قال/VERB//{PERF} مصدر في/ADP الوزارة إن/SCONJ {DEED}"
     named = mention("الوزارة", 4, kind=Kind.INSTITUTION, code="RUSGOV")
     assert sources((text, (named, army(6)))) == [("الوزارة", "source.unnamed")]
+
+
+def test_what_is_told_beside_a_statement_is_the_papers_own() -> None:
+    assert sources((f"{SAID} {DEED}", (kerry(2), army(4)))) == [BY_NOBODY, BY_SPEAKER]
+    assert sources((f"{SAID} شيئا بينما/CCONJ {DEED}", (kerry(2), army(6)))) == [BY_NOBODY, BY_NOBODY]
+    assert sources((f"{SAID} {RELATIVE}", (kerry(2), army(4)))) == [BY_NOBODY, BY_NOBODY]
+
+
+def test_who_goes_on_behind_a_source_that_names_nobody_is_nobody() -> None:
+    anonymous = f"قال/VERB//{PERF} مصدر إن/SCONJ"
+    added = f"و/CCONJ أضاف/VERB//{PERF} أن/SCONJ"
+    made = read((SAID, (kerry(2),)), (anonymous, ()), (added, ()))
+    assert [line for line in shown(made) if " 010 " in line] == ["كيري 010 - actual"]
 
 
 def test_an_agency_that_passes_a_statement_on_is_its_source() -> None:

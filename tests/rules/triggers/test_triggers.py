@@ -53,7 +53,7 @@ def content(text: str, about: str) -> str:
     clause = Built(text).clause
     speakers = [argument.actor for argument in arguments(told["speaker"])] if "speaker" in told else []
     last = int(told.get("last", clause.end - 1))
-    found = CueReader(LEXICON).strongest(clause, int(told.get("first", 1)), last, speakers)
+    found = CueReader(LEXICON).content(clause, int(told.get("first", 1)), last, speakers)
     if found is None:
         return ""
     targets = names(tuple(a for m in found.targets for a in arguments_of((m,))))
