@@ -40,7 +40,7 @@ class Background:
         return next((tenure.office for tenure in entry.office if tenure.holds(self.published)), "")
 
     def code_of(self, actor: Actor) -> str:
-        """The code of an actor on the day of publication: of a person that of the state or body whose office is held."""
+        """The code of an actor on the day of publication: of who holds an office then, that of the state or body."""
         entry = self.lexicon.by_id.get(actor.id)
         if entry is None or self.published is None:
             return actor.code

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from syria_events.lexicon.entries import Group
+from syria_events.lexicon.entries import Group, Institution
 from syria_events.model import Actor
 from syria_events.provenance import guard, id_of, rule
 from syria_events.rules.coreference.background import Background
@@ -30,20 +30,16 @@ def not_at_home(mention: Mention, state: Discourse, background: Background) -> M
     """
     if background.focus == background.lexicon.domain.home or mention.sentence in background.at_home:
         return None
-    id = elsewhere(mention, background.lexicon)
-    if not id:
+    kind = elsewhere(mention, background.lexicon)
+    if not kind:
         return None
-    if id in background.lexicon.group:
-        return _group_elsewhere(mention, background.lexicon.group[id], background)
-    if id not in background.lexicon.institution:
+    if kind in background.lexicon.group:
+        return _group_elsewhere(mention, background.lexicon.group[kind], background)
+    if kind not in background.lexicon.institution:
         actor = Actor("", mention.text, background.lexicon.transliterate(mention.text))
         return replace(mention, kind=Kind.UNKNOWN_BODY, actors=(actor,), country="", reason="of no country")
-    open_ = replace(mention, kind=Kind.INSTITUTION, actors=(), key=id, country="", number="sing", gender="")
-    meant = institution_named_before(open_, state, background) or institution_of_country(open_, state, background)
-    if meant is not None:
-        return meant
-    actor = Actor("", mention.text, background.lexicon.institution[id].en)
-    return replace(open_, actors=(actor,), reason="of no country")
+    open_ = replace(mention, kind=Kind.INSTITUTION, actors=(), key=kind, country="", number="sing", gender="")
+    return institution_named_before(open_, state, background) or institution_of_country(open_, state, background)
 
 
 def _group_elsewhere(mention: Mention, group: Group, background: Background) -> Mention:
@@ -107,9 +103,16 @@ def institution_of_country(mention: Mention, state: Discourse, background: Backg
     iso = iso or ("" if institution.of_anybody else background.focus)
     country = background.lexicon.country.get(iso)
     if country is None:
-        return None
+        return _of_no_country(mention, institution, background)
     actor = institution_actor(institution, country, background.lexicon)
     return replace(mention, actors=(actor,), country=iso, reason="of the country that the article is about")
+
+
+def _of_no_country(mention: Mention, institution: Institution, background: Background) -> Mention | None:
+    """`الجيش`, `المعارضة` of an article that names no country at all."""
+    if background.focus or institution.of_anybody or institution.role not in background.lexicon.words("war_role"):
+        return None
+    return replace(mention, actors=(Actor("", mention.text, institution.en),), reason="of no country")
 
 
 def _is_open_institution(mention: Mention, background: Background) -> bool:

@@ -34,7 +34,7 @@ def focus_country(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> 
     powers = lexicon.words("powers")
     others = [iso for _, iso in named if iso != home]
     weights = {iso: counts[iso] * (_POWER if iso in powers else 1) for iso in others}
-    return max(weights, key=lambda iso: weights[iso], default=_of_persons(mentions))
+    return max(weights, key=lambda iso: weights[iso], default=_of_persons(mentions, lexicon))
 
 
 def sentences_at_home(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> frozenset[int]:
@@ -46,14 +46,18 @@ def sentences_at_home(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon)
 def elsewhere(mention: Mention, lexicon: Lexicon) -> str:
     """What a name of the country of the conflict is in articles about others: the id of an institution or group.
 
-    Empty where the name has no other meaning: `أحرار الشام` is what it is everywhere. Of `المعارضة المعتدلة` the words
-    that the lexicon knows count.
+    Empty where the name has no other meaning: `أحرار الشام` is what it is everywhere. Of a mention the words count that
+    the lexicon knows: adjectives behind them are left out.
     """
-    names = lexicon.mapping("elsewhere")
     if not mention.actors or mention.actors[0].code[:3] != lexicon.domain.home:
         return ""
     words = mention.form.split()
-    return next((names[form] for n in range(len(words), 0, -1) if (form := " ".join(words[:n])) in names), "")
+    tables = (lexicon.actor_names, lexicon.metonyms)
+    found = [named for table in tables if (named := table.at(words, 0)) is not None]
+    end, entry = max(found, key=lambda named: named[0], default=(0, None))
+    if entry is None or entry.id != mention.actors[0].id:
+        return ""  # `المقاتلون من جيش الإسلام`
+    return lexicon.mapping("elsewhere").get(" ".join(words[:end]), "")
 
 
 def _named(mentions: Iterable[Mention], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
@@ -63,14 +67,18 @@ def _named(mentions: Iterable[Mention], lexicon: Lexicon) -> Iterator[tuple[int,
     """
     home = lexicon.domain.home
     for mention in mentions:
-        for iso in {actor.code[:3] for actor in mention.actors} & lexicon.country.keys():
+        if elsewhere(mention, lexicon):
+            continue
+        for iso in sorted({actor.code[:3] for actor in mention.actors} & lexicon.country.keys()):
             if mention.kind in _PLACED or (mention.kind in PERSONS and iso == home):
-                if not elsewhere(mention, lexicon):
-                    yield mention.sentence, iso
+                yield mention.sentence, iso
 
 
 def _placed(doc: Doc, lexicon: Lexicon) -> list[tuple[int, str]]:
-    """The country of each place that lies in one only, and the number of its sentence; states and capitals are mentions."""
+    """The country of each place that lies in one only, and the number of its sentence.
+
+    States and capitals are mentions already.
+    """
     starts = [sentence.start for sentence in doc.sentences]
     found: list[tuple[int, str]] = []
     for entity in doc.entities:
@@ -91,7 +99,8 @@ def _adjectives(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
                 yield sentence.index, nisba.country.iso3
 
 
-def _of_persons(mentions: Iterable[Mention]) -> str:
-    """The country of the person named first, where nothing else has one."""
-    codes = (actor.code[:3] for mention in mentions if mention.is_human for actor in mention.actors)
-    return next((code for code in codes if code.isalpha() and code not in ("IGO", "IMG", "NGO")), "")
+def _of_persons(mentions: Iterable[Mention], lexicon: Lexicon) -> str:
+    """The one country, powers aside, whose persons are named, where nothing else names a country."""
+    codes = {actor.code[:3] for mention in mentions if mention.is_human for actor in mention.actors}
+    found = sorted((codes & lexicon.country.keys()) - lexicon.words("powers"))
+    return found[0] if len(found) == 1 else ""

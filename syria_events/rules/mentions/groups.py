@@ -35,7 +35,7 @@ def read_group(passage: Passage, id: int) -> Reading | None:
     return read_members(passage, id, group, phrase) or read_unnamed_group(passage, id, end, group, phrase)
 
 
-@refuses("mention.group-adjective", "هجمات انتحارية")
+@refuses("mention.group-adjective", "هجوم انتحاري")
 def describes(passage: Passage, id: int) -> bool:
     """Behind a noun that it agrees with in definiteness, what may be a group is an adjective."""
     if not passage.among(id, "group_or_adjective") or passage.tag(passage.before(id)) not in _NOUNS:
@@ -48,12 +48,17 @@ def read_members(passage: Passage, id: int, group: Group, phrase: Phrase) -> Rea
     """Members of a body stand for it: `وفد من البرلمان الأوروبي`."""
     known = passage.phrase(passage.lexicon.actor_names, id)
     entry = known[1] if known is not None and known[1].kind != Kind.PERSON else None
-    if entry is None and group.role in passage.lexicon.words("member_role"):
-        entry = phrase.body
+    if (entry is None or _says_nothing(passage, id, known)) and group.role in passage.lexicon.words("member_role"):
+        entry = phrase.body or entry
     if entry is None:
         return None
     kind, actors, country = Kind(entry.kind), (actor_of(entry),), iso_of(entry.code)
     return Reading(phrase.end, kind, actors, country=country, number="plur", reason="members")
+
+
+def _says_nothing(passage: Passage, id: int, known: tuple[int, ActorEntry] | None) -> bool:
+    """A name that is one at home only: `المقاتلون` from a body are that body's."""
+    return known is not None and " ".join(passage.names(id, known[0])) in passage.lexicon.mapping("elsewhere")
 
 
 @reads("mention.group", "الدبلوماسيين الأميركيين")
@@ -77,7 +82,8 @@ def _phrase(passage: Passage, first: int, end: int) -> Phrase:
     """Where a group's phrase ends, its country, and the body it is of: `من` + noun, one genitive, adjectives."""
     country = ""
     head = passage.before(end)
-    closed = passage.is_definite(head) or passage.name(head).endswith(_FULL)  # neither governs a genitive
+    closed = passage.is_definite(head) or passage.name(head).endswith(_FULL)
+    closed = closed or passage.among(head, "group_or_adjective")  # none of them governs a genitive
     limit = passage.after(first, _WORDS)
     while end < limit and not passage.among(end, "called"):
         behind = passage.after(end)
@@ -116,7 +122,7 @@ def _state_at(passage: Passage, id: int) -> tuple[int, Country] | None:
     return passage.phrase(lexicon.country_names, id) or passage.phrase(lexicon.metonyms, id)
 
 
-@refuses("mention.end-of-group", "دبلوماسيون خلال")
+@refuses("mention.end-of-group", "سكان خلال")
 def is_end_of_group(passage: Passage, id: int) -> bool:
     """Some nouns behind a group's are never its genitive."""
     return passage.among(id, "group_end")
