@@ -51,7 +51,7 @@ def test_words_of_a_date_are_told_with_single_spaces() -> None:
     result = DateFinder(PUBLISHED).when(trigger(text), clause(text, dates=(spaced,)), planned=False)
     assert (result.words, result.value.text) == ("يوم الجمعة", "يوم الجمعة")
     far = DateFinder(PUBLISHED).when(trigger(text, speech=says()), clause(text, dates=(
-        spaced.__class__("DATE", 71, 80, "يوم \n الجمعة", first.phrase),)), planned=False)  # fmt: skip
+        spaced.__class__("DATE", 131, 140, "يوم \n الجمعة", first.phrase),)), planned=False)  # fmt: skip
     assert far.refused == (Refusal("يوم الجمعة", "time.far"),)
 
 
@@ -65,8 +65,35 @@ def test_what_is_planned_lies_ahead() -> None:
     assert when(day, 2, planned=False).value.period != Period(SUNDAY, None)
 
 
+@pytest.mark.parametrize(("text", "day", "rule"), [
+    ("يلتقي/VERB//Aspect=Imp اليوم ،/PUNCT *يعقد/VERB//Aspect=Imp/conj/1", SATURDAY, "time.inherited"),
+    ("يلتقي/VERB//Aspect=Imp اليوم ،/PUNCT *يعقد/VERB//Aspect=Imp/parataxis/1", SATURDAY, "time.inherited"),
+    ("يلتقي/VERB//Aspect=Imp اليوم ،/PUNCT *يعقد/VERB//Aspect=Imp/ccomp/1", None, "time.none"),
+    ("التقى/VERB//Aspect=Perf اليوم ،/PUNCT *يعقد/VERB//Aspect=Imp/conj/1", None, "time.none"),
+    ("لقاء/NOUN//Aspect=Imp اليوم قال/VERB *يعقد/VERB//Aspect=Imp/conj/1", None, "time.none"),
+    ("يلتقي/VERB//Aspect=Imp قال/VERB اليوم *يعقد/VERB//Aspect=Imp/conj/1", SATURDAY, "time.nearest"),
+])  # fmt: skip
+def test_a_date_is_inherited_from_the_verb_before(text: str, day: date | None, rule: str) -> None:
+    at = 1 + [token.split("/")[0] for token in text.split()].index("اليوم")
+    result = when(text, at)
+    assert (None if result.value.period is None else result.value.period.start, result.rule) == (day, rule)
+
+
+@pytest.mark.parametrize(("text", "at", "ahead"), [
+    ("حاولوا/VERB//Aspect=Perf الأحد *التقدم", 2, False),
+    ("سيحاولون/VERB//Aspect=Imp الأحد *التقدم", 2, True),
+    ("الأحد حاولوا/VERB//Aspect=Perf *التقدم", 1, None),  # is of the verb
+    ("قرروا/VERB//Aspect=Perf *التقدم الأحد", 3, True),
+    ("قرروا/VERB//Aspect=Perf حين/ADV يبدأ/VERB//Aspect=Imp الأحد *التقدم", 4, True),
+    ("الأحد *التقدم", 1, True),
+])  # fmt: skip
+def test_a_date_of_a_verb_of_the_past_lies_behind(text: str, at: int, ahead: bool | None) -> None:
+    period = when(text, at, planned=True).value.period
+    assert (None if period is None else period.start == SUNDAY) is ahead
+
+
 @pytest.mark.parametrize(("length", "speech", "near"), [
-    (130, False, True), (131, False, False), (70, True, True), (71, True, False), (71, False, True),
+    (130, False, True), (131, False, False), (130, True, True), (131, True, False),
 ])  # fmt: skip
 def test_distance_in_characters(length: int, speech: bool, near: bool) -> None:
     behind = f"*التقى/VERB {'ط' * (length - 7)} أمس"
@@ -115,6 +142,24 @@ def test_distance_in_characters(length: int, speech: bool, near: bool) -> None:
     ("غادر/VERB أمس ؛ *التقى/VERB كيري", 2, False, None, "time.another-verb"),
     ("غادر/VERB أمس : *التقى/VERB كيري", 2, False, None, "time.another-verb"),
     ("غادر/VERB أمس - *التقى/VERB كيري", 2, False, FRIDAY, ""),
+    # the verb of a relative clause that the trigger or the date is not in stands aside
+    ("*كرر/VERB الأردن الذي يستضيف/VERB///acl:relcl لاجئين أمس/NOUN///obl/1", 6, False, FRIDAY, ""),
+    ("أمس وفد يضم/VERB///acl وجهاء *التقى/VERB///root/0", 1, False, FRIDAY, ""),
+    ("أمس قال/VERB وفد *التقى/VERB", 1, False, None, "time.another-verb"),
+    # how a statement was made public
+    ("*قال/VERB في/ADP بيان/NOUN صدر/VERB أمس", 5, True, FRIDAY, ""),
+    ("*التقى/VERB في/ADP بيان/NOUN صدر/VERB أمس", 5, False, None, "time.another-verb"),
+    ("*قال/VERB في/ADP بيان/NOUN غادر/VERB أمس", 5, True, None, "time.another-verb"),
+    ("*قال/VERB ثم/CCONJ صدر/VERB أمس", 4, True, None, "time.another-verb"),
+    # a day told over again by the clause of the trigger
+    ("كان/VERB أمس ، حين/ADV *توصلت/VERB", 2, False, FRIDAY, ""),
+    ("كان/VERB أمس حين/ADV *توصلت/VERB", 2, False, FRIDAY, ""),
+    ("كان/VERB أمس ، حين/ADV غادر/VERB *توصلت/VERB", 2, False, None, "time.another-verb"),
+    ("كان/VERB أمس ، ثم/ADV *توصلت/VERB", 2, False, None, "time.another-verb"),
+    # behind `منذ` and a noun
+    ("*صوت/VERB منذ/ADP بدء/NOUN الصراع أمس", 5, False, None, "time.of-since"),
+    ("منذ/ADP *توصل/NOUN روسيا أمس", 4, False, FRIDAY, ""),
+    ("*صوت/VERB أمس منذ/ADP الصراع", 2, False, FRIDAY, ""),
     ("غادر/VERB ، صباح أمس ، *التقى/VERB كيري", 4, False, FRIDAY, ""),
     ("غادر/VERB ، سافر/VERB أمس ، *التقى/VERB كيري", 4, False, None, "time.another-verb"),
     # before: not outside the clause that opens up to three words before
