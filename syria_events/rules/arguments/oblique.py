@@ -104,7 +104,22 @@ def pronoun_behind_preposition(scene: Scene, slot: Slot) -> Found:
         yield Proposal(found)
 
 
-OBLIQUE = (behind_preposition, pronoun_behind_preposition)
+@rule("target.owner-of-ground", "غارات على مواقع للحوثيين")
+def owner_of_ground(scene: Scene, slot: Slot) -> Found:
+    """Who owns, behind `ل`, the indefinite ground that stands behind the preposition."""
+    clause, trigger = scene.clause, slot.trigger
+    for mention in clause.mentions_in(clause.window(min(trigger.word.id, trigger.verb.id), reach=REACH)):
+        ground = mention.first - 2
+        while clause.tag(ground) == "ADJ":
+            ground -= 1
+        if clause.form(mention.first - 1) != "ل" or not clause.is_in(ground, "territory"):
+            continue
+        if clause.form(ground - 1) == slot.slot and ground > trigger.word.id:
+            yield Proposal(others(arguments_of(clause.with_coordinated(mention)), slot.names))
+            return
+
+
+OBLIQUE = (behind_preposition, owner_of_ground, pronoun_behind_preposition)
 
 
 @rule("target.nationality", "وافقت على العرض الروسي، انتقد القرار الروسي")
