@@ -13,6 +13,7 @@ class Unit(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
     YEAR = "year"
 
 
@@ -42,6 +43,7 @@ class Kind(StrEnum):
     RELATIVE_PERIOD = "relative-period"
     DISTANCE = "distance"
     WINDOW = "window"
+    NTH = "nth"
     SINCE = "since"
     UNTIL = "until"
     RANGE = "range"
@@ -147,7 +149,7 @@ class DayOffset:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A whole week or month, or a part of one, counted from that of publication."""
+    """A whole week, month or quarter, or a part of one, counted from that of publication."""
 
     unit: Unit
     shift: int
@@ -194,6 +196,24 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """`ثاني أحد من آذار`, `آخر يومين من الشهر الماضي`: weekdays or units by their number within a longer period.
+
+    Args:
+        which: 1 for the first, -1 for the last; with a `count` so many from the first or up to the last.
+        weekday: ISO number; with it `unit` is the day.
+        written: what `الأحد الرابع من آذار` is where that Sunday is the fourth of the month.
+    """
+
+    which: int
+    unit: Unit
+    of: "Meaning"
+    weekday: int | None = None
+    count: int = 1
+    written: CalendarDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """Two names of one day: `اليوم (22 مارس)`; the second is the more exact."""
 
@@ -207,12 +227,12 @@ class Unknown:
 
 
 Relative: TypeAlias = Weekday | DayOffset | Span | Distance | Window | Since | Until | Agreed
-Meaning: TypeAlias = CalendarDate | Year | Season | Between | Relative | Unknown
+Meaning: TypeAlias = CalendarDate | Year | Season | Nth | Between | Relative | Unknown
 
 _KINDS: dict[type, Kind] = {
     CalendarDate: Kind.MONTH, Year: Kind.YEAR, Season: Kind.SEASON, Weekday: Kind.WEEKDAY,
     DayOffset: Kind.RELATIVE_DAY, Span: Kind.RELATIVE_PERIOD, Distance: Kind.DISTANCE, Window: Kind.WINDOW,
-    Since: Kind.SINCE, Until: Kind.UNTIL, Between: Kind.RANGE, Unknown: Kind.UNKNOWN,
+    Nth: Kind.NTH, Since: Kind.SINCE, Until: Kind.UNTIL, Between: Kind.RANGE, Unknown: Kind.UNKNOWN,
 }  # fmt: skip
 
 
@@ -237,6 +257,8 @@ def has_day(meaning: Meaning) -> bool:
             return True
         case CalendarDate():
             return meaning.day is not None
+        case Nth():
+            return meaning.unit == Unit.DAY
         case Between():
             return has_day(meaning.first)
     return False

@@ -17,7 +17,8 @@ Table: TypeAlias = Mapping[Key, T]
 # lists of words that stand behind or between others, and so begin no phrase
 _NEVER_FIRST = frozenset(
     "corresponding about vague end consecutive_night few before_year before_weak before_weak_day common_era hijri_era"
-    " other_anchor which not_of".split()
+    " other_anchor other_year which not_of of"
+    " last_adjective latest century previous next".split()
 )
 
 
@@ -72,6 +73,7 @@ class DateWords:
     Args:
         months: and so on: what a spelling stands for. Weekdays have ISO numbers, seasons their first month, shifts how
             many weeks, months or years they go.
+        thousands: and `hundreds` the words that years are written with; decades give the last two figures of a year.
         lists: the lists that the grammar asks for by name.
         guards: those of neighbours that make a date word no date, by name.
     """
@@ -85,6 +87,10 @@ class DateWords:
     cardinals: Table[int]
     ordinals: Table[int]
     seasons: Table[int]
+    feminine_ordinals: Table[int]
+    thousands: Table[int]
+    hundreds: Table[int]
+    decades: Table[int]
     lists: Mapping[str, Table[bool]]
     guards: Mapping[str, Table[bool]]
 
@@ -106,19 +112,32 @@ class DateWords:
 
     @property
     def _tables(self) -> list[Table[object]]:
-        return [*self._beginning, self.shifts, self.cardinals, *self.lists.values(), *self.guards.values()]
+        within = [self.shifts, self.cardinals, self.feminine_ordinals, self.thousands, self.hundreds]
+        return [*self._beginning, *within, *self.lists.values(), *self.guards.values()]
 
     @property
     def _beginning(self) -> list[Table[object]]:
         """The tables whose words may begin a phrase."""
-        return [self.months, self.weekdays, self.days, self.units, self.parts, self.ordinals, self.seasons]
+        return [
+            self.months,
+            self.weekdays,
+            self.days,
+            self.units,
+            self.parts,
+            self.ordinals,
+            self.seasons,
+            self.decades,
+        ]
 
     @property
     def _definite(self) -> frozenset[str]:
-        """`الـ` before digits, `الثلاثة` and `الصيف`: the program puts the article on."""
-        return frozenset(
-            f"ال{word}" for table in (self.cardinals, self.seasons) for words in table for word in words
-        ) | {"ال"}
+        """`الـ` before digits, `الثلاثة` and `الصيف`: the program puts the article on.
+
+        And the bare forms of `ثاني أحد من آذار`, where it takes the article off.
+        """
+        definite = {f"ال{word}" for table in (self.cardinals, self.seasons) for words in table for word in words}
+        bare = {words[0].removeprefix("ال") for table in (self.ordinals, self.weekdays) for words in table}
+        return frozenset(definite | bare | {"ال"})
 
 
 def indexed(pairs: Iterable[tuple[str, T]]) -> dict[Key, T]:
@@ -127,8 +146,8 @@ def indexed(pairs: Iterable[tuple[str, T]]) -> dict[Key, T]:
 
 
 def with_composed_cardinals(listed: Table[int]) -> dict[Key, int]:
-    """13 to 19 (`ستة عشر`, `ست عشرة`) and 21 to 29 (`خمسة وعشرين`) beside what is listed."""
-    tens = {words: value for words, value in listed.items() if value == 20}
+    """13 to 19 (`ستة عشر`, `ست عشرة`) and 21 to 99 (`خمسة وعشرين`) beside what is listed."""
+    tens = {words: value for words, value in listed.items() if value >= 20}
     units = {words: value for words, value in listed.items() if value < 10}
     composed = {(*unit, ten): value + 10 for unit, value in units.items() if value > 2 for ten in ("عشر", "عشره")}
     composed |= {(*unit, "و", *ten): n + m for unit, n in units.items() for ten, m in tens.items()}

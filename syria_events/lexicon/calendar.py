@@ -92,8 +92,20 @@ class WordLists:
     common_era: tuple[str, ...]
     hijri_era: tuple[str, ...]
     other_anchor: tuple[str, ...]
+    other_year: tuple[str, ...]
     which: tuple[str, ...]
     not_of: tuple[str, ...]
+    of: tuple[str, ...]
+    the_day: tuple[str, ...]
+    first_day: tuple[str, ...]
+    last_day: tuple[str, ...]
+    last: tuple[str, ...]
+    last_adjective: tuple[str, ...]
+    latest: tuple[str, ...]
+    century: tuple[str, ...]
+    third: tuple[str, ...]
+    previous: tuple[str, ...]
+    next: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,7 @@ class Guards:
     after_today: tuple[str, ...]
     after_yesterday: tuple[str, ...]
     before_named_day: tuple[str, ...]
+    before_month_number: tuple[str, ...]
 
 
 def read_calendar() -> DateWords:
@@ -152,6 +165,10 @@ def date_words(raw: Mapping[str, Any], name: str) -> DateWords:
         cardinals=with_composed_cardinals(_numbered(raw["cardinals"])),
         ordinals=with_composed_ordinals(_numbered(raw["ordinals"])),
         seasons=_numbered(raw["seasons"]),
+        feminine_ordinals=_numbered(raw["feminine_ordinals"]),
+        thousands=_numbered(raw["thousands"]),
+        hundreds=_numbered(raw["hundreds"]),
+        decades=_numbered(raw["decades"]),
         lists=_lists(build(WordLists, raw["words"], f"{name}: [words]")),
         guards=_lists(build(Guards, raw["guards"], f"{name}: [guards]")),
     )

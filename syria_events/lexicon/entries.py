@@ -190,6 +190,7 @@ class Codes:
     mediate: str
     deny: str
     prospects: tuple[str, ...]
+    own_session: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,12 +247,37 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A construction inside a statement that decides its code: `*` stands for up to three words."""
+    """A construction inside a statement that decides its code: `*` stands for up to three words.
+
+    Args:
+        close: a party stands right behind it; without one it is no construction.
+    """
 
     cameo: str
     words: tuple[str, ...]
     gloss: str = ""
     target: str = ""
+    close: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Verbs by which a statement judges or commits somebody: `إن روسيا تضلل`, `أن بلاده ستواصل دعم`.
+
+    Args:
+        own: the subject is the speaker or his state; else a party that the statement is about.
+        negated, future: whether a negation, or the future, goes with the verb; without `negated` none may.
+        then: words one of which stands shortly behind the verb; none for any.
+    """
+
+    cameo: str
+    verbs: tuple[str, ...]
+    own: bool = False
+    negated: bool = False
+    future: bool = False
+    then: tuple[str, ...] = ()
+    gloss: str = ""
     id: str = ""
 
 

@@ -24,6 +24,7 @@ from syria_events.lexicon.entries import (
     PlaceEntry,
     Root,
     Speech,
+    Stance,
 )
 from syria_events.lexicon.loading import (
     SINGLE,
@@ -190,7 +191,7 @@ class Linter:
                 allowed = GROUP_ROLES if isinstance(entry, Group) else ROLES
                 if entry.role not in allowed:
                     yield f"role {entry.role!r}; allowed: {', '.join(sorted(allowed))}"
-            case Action() | Speech() | Cue() | Light() as entry:
+            case Action() | Speech() | Cue() | Light() | Stance() as entry:
                 yield from _problems_of_words(entry)
             case PlaceEntry() as entry:
                 yield from self._problems_of_place(entry)
@@ -214,7 +215,7 @@ class Linter:
         if domain.home_weight < 1:
             yield f"[domain]: home_weight {domain.home_weight}: 1 or more"
         special = single(user, "codes", Codes, "roots.toml")
-        for code in (special.visit, special.mediate, special.deny, *special.prospects):
+        for code in (special.visit, special.mediate, special.deny, *special.prospects, *special.own_session):
             if code not in cameo.table():
                 yield f"[codes]: CAMEO has no code {code!r}"
 
@@ -278,7 +279,7 @@ class Linter:
                 yield "an empty spelling"
 
 
-def _problems_of_words(words: Action | Speech | Cue | Light) -> Iterator[str]:
+def _problems_of_words(words: Action | Speech | Cue | Light | Stance) -> Iterator[str]:
     match words:
         case Action() as entry:
             yield from _problems_of_lemmas(entry, "verbs", "masdars", "of", "needs", "without")
@@ -292,6 +293,8 @@ def _problems_of_words(words: Action | Speech | Cue | Light) -> Iterator[str]:
             if not all(entry.words) or entry.words[:1] in ((), ("*",)):
                 yield "words: some are needed, and `*` cannot be the first"
             yield from _problems_of_slots((entry.target,) if entry.target not in ("", "subj") else ())
+        case Stance() as entry:
+            yield from _problems_of_lemmas(entry, "verbs")
         case Light() as entry:
             yield from _problems_of_lemmas(entry, "verbs")
             if entry.actor not in {"subj", "from", "none"}:

@@ -28,6 +28,7 @@ from syria_events.lexicon.entries import (
     PlaceEntry,
     Root,
     Speech,
+    Stance,
 )
 from syria_events.normalize import fold
 
@@ -37,7 +38,7 @@ T = TypeVar("T")
 TABLES: dict[str, type] = {
     "country": Country, "office": Office, "institution": Institution, "group": Group, "actor": ActorEntry,
     "action": Action, "speech": Speech, "cue": Cue, "light": Light, "attribution": Attribution, "place": PlaceEntry,
-    "adjective": Adjective, "root": Root,
+    "stance": Stance, "adjective": Adjective, "root": Root,
 }  # fmt: skip
 # and the single tables, whose keys are laid over ours one by one
 SINGLE = ("words", "codes", "domain")

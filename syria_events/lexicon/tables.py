@@ -19,6 +19,7 @@ from syria_events.lexicon.entries import (
     Office,
     Root,
     Speech,
+    Stance,
     StatusWords,
 )
 from syria_events.lexicon.loading import (
@@ -69,6 +70,7 @@ class Tables:
         self.actions = with_ids(self._table("action", Action, "actions.toml"), "action")
         self.speeches = with_ids(self._table("speech", Speech, "speech.toml"), "speech")
         self.cues = with_ids(self._table("cue", Cue, "speech.toml"), "cue")
+        self.stances = with_ids(self._table("stance", Stance, "speech.toml"), "stance")
         self.lights = with_ids(self._table("light", Light, "speech.toml"), "light")
         self.attributions = with_ids(self._table("attribution", Attribution, "speech.toml"), "attribution")
         self.roots = {root.id: root for root in self._table("root", Root, "roots.toml")}

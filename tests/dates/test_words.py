@@ -26,6 +26,9 @@ def test_cardinals_are_composed() -> None:
         ("اثنين", "و", "عشرين"): 22,
         ("ثلاثه", "و", "عشرين"): 23,
         ("تسع", "و", "عشرين"): 29,
+        ("اثنين", "و", "ثلاثين"): 32,
+        ("ثلاثه", "و", "ثلاثين"): 33,
+        ("تسع", "و", "ثلاثين"): 39,
     }
 
 
@@ -43,17 +46,19 @@ def test_ordinals_are_composed() -> None:
 
 
 def test_what_is_known_and_what_comes_first() -> None:
-    none = {
-        f: {} for f in ("months", "weekdays", "days", "units", "shifts", "parts", "cardinals", "ordinals", "seasons")
-    }
+    names = "months weekdays days units parts ordinals decades shifts cardinals seasons feminine_ordinals thousands"
+    none = {name: {} for name in [*names.split(), "hundreds"]}
     empty = replace(WORDS, **none, lists={}, guards={})
     assert empty.known == empty.first == {"ال"}
-    both = [name for name in none if name not in ("shifts", "cardinals", "seasons")]
-    for name in both:
+    for name in ("months", "days", "units", "parts", "decades"):
         words = replace(empty, **{name: {("a", "b"): 1}})
         assert (words.known, words.first) == ({"a", "b", "ال"}, {"a", "ال"}), name
-    words = replace(empty, shifts={("a", "b"): 1})
-    assert (words.known, words.first) == ({"a", "b", "ال"}, {"ال"})
+    for name in ("shifts", "feminine_ordinals", "thousands", "hundreds"):
+        words = replace(empty, **{name: {("a", "b"): 1}})
+        assert (words.known, words.first) == ({"a", "b", "ال"}, {"ال"}), name
+    for name in ("weekdays", "ordinals"):  # `ثاني أحد` is said without the article
+        words = replace(empty, **{name: {("الa", "b"): 1}})
+        assert (words.known, words.first) == ({"الa", "a", "b", "ال"}, {"الa", "a", "ال"}), name
     words = replace(empty, cardinals={("a", "b"): 1})  # `الثلاثة` may be said of what is counted
     assert (words.known, words.first) == ({"a", "b", "الa", "الb", "ال"}, {"الa", "الb", "ال"})
     words = replace(empty, seasons={("a",): 1})

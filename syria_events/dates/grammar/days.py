@@ -68,12 +68,19 @@ def weekday_with_shift(text: Cursor, index: int) -> Read[Meaning] | None:
 
 @rule("date.weekday-of-week", "الأحد من الأسبوع المقبل")
 def weekday_of_week(text: Cursor, index: int) -> Read[Weekday] | None:
-    """A weekday of a week counted from that of publication."""
-    if (name := _weekday(text, index)) is None or text.form(name[1]) != "من":
+    """A weekday of a week counted from that of publication: `خميس الأسبوع الماضي`."""
+    name = _weekday(text, index) or _bare_weekday(text, index)
+    if name is None:
         return None
-    if (unit := definite_unit(text, name[1] + 1)) is None or unit.unit != Unit.WEEK:
+    if (unit := definite_unit(text, name[1] + text.is_in(name[1], "of"))) is None or unit.unit != Unit.WEEK:
         return None
     return Read(Weekday(name[0], week=unit.shift), unit.after)
+
+
+def _bare_weekday(text: Cursor, index: int) -> tuple[int, int] | None:
+    """The weekday of `خميس الأسبوع الماضي`, without its article."""
+    number = text.words.weekdays.get((f"ال{text.form(index)}",))
+    return None if number is None else (number, index + 1)
 
 
 @rule("date.weekday-of-other", "السبت التالي")

@@ -11,6 +11,7 @@ from syria_events.dates.grammar.pieces import (
     day_number,
     definite_unit,
     month_name,
+    numbered_month,
     part,
     shift,
     year_number,
@@ -116,9 +117,9 @@ def _completed(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning]:
 @rule("date.day-of-shifted-month", "العاشر من الشهر الجاري")
 def day_of_shifted_month(text: Cursor, index: int) -> Read[Meaning] | None:
     """A day of the month of publication, or of one counted from it."""
-    if (day := day_number(text, index)) is None or text.form(day.after) != "من":
+    if (day := day_number(text, index)) is None or (day.spelled and text.form(day.after) != "من"):
         return None
-    if (unit := definite_unit(text, day.after + 1)) is None or unit.unit != Unit.MONTH:
+    if (unit := definite_unit(text, _of(text, day.after))) is None or unit.unit != Unit.MONTH:
         return None
     return Read(CalendarDate(day.day, shift=unit.shift), unit.after)
 
@@ -133,16 +134,62 @@ def day_of_current_month(text: Cursor, index: int) -> Read[Meaning] | None:
 
 @rule("date.day-and-month", "10 آذار 2021")
 def day_and_month(text: Cursor, index: int) -> Read[Meaning] | None:
-    """A day and its month; a day in words needs `من` between."""
+    """A day and its month: `10 آذار`, `العاشر من آذار`, `الخامس عشر آذار`."""
     if (day := day_number(text, index)) is None:
         return None
     of = _of(text, day.after)
-    if (day.spelled and of == day.after) or (month := month_name(text, text.past(of, "month"))) is None:
+    if (month := month_name(text, text.past(of, "month"))) is None:
+        return None
+    if day.spelled and of == day.after and text.refuses(is_ordinal_of_noun, index, month[0].strength):
         return None
     return _completed(text, Read(CalendarDate(day.day, month[0].number, hijri=month[0].hijri), month[1]))
 
 
-MONTH_DAYS: tuple[Production, ...] = (day_of_shifted_month, day_of_current_month, day_and_month)
+@guard("date.ordinal-of-noun", "المؤتمر الثالث نيسان")
+def is_ordinal_of_noun(text: Cursor, index: int, strength: Strength) -> bool:
+    """Refuses an ordinal directly before a month as its day where it may belong to the noun before it."""
+    if strength != Strength.SURE:
+        return True
+    day = (text.before(index),) in text.words.weekdays or text.is_in(index - 1, "the_day")
+    return text.before(index).startswith("ال") and not day
+
+
+@rule("date.first-of-month", "أول نيسان")
+def first_of_month(text: Cursor, index: int) -> Read[Meaning] | None:
+    """The first day of a month by its own name: `غرة رمضان`, `الفاتح من سبتمبر`."""
+    if (start := text.skip(index, "first_day")) is None:
+        return None
+    month = month_name(text, text.past(_of(text, start), "month"))
+    if month is None:
+        return None
+    return _completed(text, Read(CalendarDate(1, month[0].number, hijri=month[0].hijri), month[1]))
+
+
+@rule("date.day-of-numbered-month", "الثالث من الشهر الرابع 2017")
+def day_of_numbered_month(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A day of a month by its number, where the year shows that a month of the calendar is meant."""
+    if (day := day_number(text, index)) is None or (month := numbered_month(text, _of(text, day.after))) is None:
+        return None
+    return _with_year(text, Read(CalendarDate(day.day, month[0].number), month[1]))
+
+
+@rule("date.numbered-month", "الشهر الرابع 2017")
+def month_by_number(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A month by its number, where the year shows that one of the calendar is meant: `شهر 7 الماضي`."""
+    if (month := numbered_month(text, index)) is None:
+        return None
+    return _with_year(text, Read(CalendarDate(month=month[0].number), month[1]))
+
+
+def _with_year(text: Cursor, read: Read[CalendarDate]) -> Read[Meaning] | None:
+    """A date with what is behind its month; None where nothing is."""
+    full = _completed(text, read)
+    return full if full.after > read.after else None
+
+
+MONTH_DAYS: tuple[Production, ...] = (
+    day_of_shifted_month, day_of_current_month, day_and_month, first_of_month, day_of_numbered_month,
+)  # fmt: skip
 
 
 @rule("date.day-list", "30 و31 أغسطس")
@@ -179,7 +226,7 @@ def is_after_slash(text: Cursor, index: int) -> bool:
 
 def _day(text: Cursor, index: int) -> Read[Meaning] | None:
     """The day of a month, or several."""
-    if day_number(text, index) is None or text.refuses(is_after_slash, index):
+    if day_number(text, index) is not None and text.refuses(is_after_slash, index):
         return None
     return first_of((day_list, *MONTH_DAYS), text, index)
 
@@ -233,7 +280,8 @@ def month_pair(text: Cursor, index: int) -> Read[Meaning] | None:
 
 def calendar_date(text: Cursor, index: int, *, sure: bool = False) -> Read[Meaning] | None:
     """A day, several days or a month; `sure` where a month's name can be nothing else."""
-    return _day(text, index) or apply(any_month if sure else month, text, index)
+    day = _day(text, index)
+    return day or longer(apply(any_month if sure else month, text, index), apply(month_by_number, text, index))
 
 
 # dates in digits
@@ -282,6 +330,30 @@ def numeric_day(text: Cursor, index: int) -> Read[Meaning] | None:
     if not (1 <= day[0] <= 31 and 1 <= month[0] <= 12) or text.refuses(is_first_of_three, month[1]):
         return None
     return Read(CalendarDate(day[0], month[0]), month[1])
+
+
+@guard("date.number-of-law", "القانون 7/2016")
+def is_number_of_law(text: Cursor, index: int) -> bool:
+    """Refuses a number and a year as a month behind what is numbered so."""
+    return text.is_guard(text.before(index), "before_month_number")
+
+
+@rule("date.numeric-month", "7/2016")
+def numeric_month(text: Cursor, index: int) -> Read[Meaning] | None:
+    """A month and its year in digits: `7/2016`, `شهر 7/2016`, `2016/7`."""
+    start = text.past(index, "month")
+    first, sign, second = (text.form(i) for i in range(start, start + 3))
+    if sign != "/" or not (first.isdecimal() and second.isdecimal()) or text.form(start + 3) == "/":
+        return None
+    if text.before(start) in {"/", ".", "-"}:
+        return None
+    month, year = (second, first) if len(first) == 4 else (first, second)
+    if len(year) != 4 or len(month) > 2 or not (1 <= int(month) <= 12 and 1900 <= int(year) <= 2100):
+        return None
+    season = len(first) == 4 and int(month) == int(year) % 100 + 1  # `موسم 2010/11`
+    if season or not text.touching(start + 1) or text.refuses(is_number_of_law, start):
+        return None
+    return Read(CalendarDate(month=int(month), year=int(year)), start + 3)
 
 
 # a day of one or both calendars

@@ -53,6 +53,8 @@ def is_decimal(text: Cursor, index: int) -> bool:
 
 def year_number(text: Cursor, index: int, *, hijri: bool = False) -> YearNumber | None:
     """`2016`, `(2016)`, `1437 هـ`, `2016م`; `hijri` where it stands beside a month of the Islamic calendar."""
+    if (spelled := _spelled_year(text, index)) is not None:
+        return YearNumber(*spelled)
     opened = text.form(index) == "("
     form = text.form(index + opened)
     if not form.isdecimal() or len(form) != 4:
@@ -70,6 +72,17 @@ def year_number(text: Cursor, index: int, *, hijri: bool = False) -> YearNumber 
             after = era
     told = era is not None
     return YearNumber(int(form), told, after) if int(form) in (_HIJRI_YEARS if told or hijri else _YEARS) else None
+
+
+def _spelled_year(text: Cursor, index: int) -> tuple[int, bool, int] | None:
+    """`ألفين وسبعة عشر`, `ألف وتسعمئة وثمانية وأربعين`, behind a word for year."""
+    if not text.is_in(index - 1, "year") or (thousand := text.find(index, text.words.thousands)) is None:
+        return None
+    year, after = thousand
+    for table in (text.words.hundreds, text.words.cardinals):
+        if text.form(after) == "و" and (more := text.find(after + 1, table)) is not None:
+            year, after = year + more[0], more[1]
+    return (year, False, after) if year in _YEARS else None
 
 
 def shift(text: Cursor, index: int) -> tuple[int, int] | None:
@@ -104,6 +117,19 @@ def month_name(text: Cursor, index: int) -> tuple[MonthName, int] | None:
     if sign == "(" and text.form(again[1]) != ")":
         return read
     return replace(month, strength=Strength.SURE), again[1] + (sign == "(")
+
+
+def numbered_month(text: Cursor, index: int) -> tuple[MonthName, int] | None:
+    """A month by its number: `شهر 7`, `شهر سبعة`, `الشهر السابع`."""
+    said = text.skip(index, "month")
+    if said is not None:
+        read = text.number(said) or text.find(said, text.words.cardinals)
+        read = None if text.form(said) == "ال" else read
+    else:
+        unit = text.find(index, text.words.units)
+        is_month = unit is not None and (unit[0].unit, unit[0].form) == (Unit.MONTH, Form.DEFINITE)
+        read = text.find(unit[1], text.words.ordinals) if unit is not None and is_month else None
+    return (MonthName(read[0], False, Strength.WEAK), read[1]) if read is not None and 1 <= read[0] <= 12 else None
 
 
 def day_number(text: Cursor, index: int) -> DayNumber | None:

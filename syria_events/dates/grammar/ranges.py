@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from syria_events.dates.grammar.cursor import Cursor, Production, Read, apply, longer, longest
 from syria_events.dates.grammar.days import DAYS
 from syria_events.dates.grammar.joining import joined
-from syria_events.dates.grammar.months import calendar_date, dated, month_pair
-from syria_events.dates.grammar.periods import PERIODS, counted_window, quarter, week_of_month, window
+from syria_events.dates.grammar.months import calendar_date, dated, month_pair, numeric_month
+from syria_events.dates.grammar.nth import NTH
+from syria_events.dates.grammar.periods import PERIODS, counted_window, last_window, quarter, this_quarter, window
 from syria_events.dates.grammar.pieces import day_number
 from syria_events.dates.grammar.seasons import SEASONS
-from syria_events.dates.grammar.years import YEARS, any_year
-from syria_events.dates.meanings import Between, CalendarDate, Meaning, Since, Unknown, Until, Weekday
+from syria_events.dates.grammar.years import DECADES, YEARS, any_year
+from syria_events.dates.meanings import Between, CalendarDate, Meaning, Since, Unknown, Until, Weekday, has_day
 from syria_events.provenance import rule
 
 # every date that needs no other
 DATES: tuple[Production, ...] = (
-    *DAYS, *PERIODS, week_of_month, quarter, *YEARS, *SEASONS, window, counted_window, month_pair,
+    *NTH, *DAYS, *PERIODS, quarter, this_quarter, *YEARS, *DECADES, *SEASONS, window, counted_window, last_window,
+    month_pair, numeric_month,
 )  # fmt: skip
 
 
@@ -73,6 +75,27 @@ def between(text: Cursor, index: int) -> Read[Meaning] | None:
     return None if start is None else _range(text, start, and_=True)
 
 
+@rule("date.bare-range", "3 إلى 5 حزيران")
+def bare_range(text: Cursor, index: int) -> Read[Meaning] | None:
+    """From one day to another without a word before them: `13 تموز - 15 تموز`; also `من 11-13 كانون الثاني`."""
+    start = text.past(index, "start")
+    day = day_number(text, start)
+    if day is None:
+        return None
+    full = dated(text, start)
+    if full is not None and isinstance(full.meaning, CalendarDate) and full.meaning.day is not None:
+        first = Read[Meaning](full.meaning, full.after, full.rules)
+    elif not day.spelled:
+        first = Read[Meaning](CalendarDate(day.day), day.after)
+    else:
+        return None
+    to = first.after + 1 if text.form(first.after) in {"-", "–"} else text.skip(first.after, "end")
+    if to is None or (last := dated(text, to)) is None or not has_day(last.meaning):
+        return None
+    meaning = joined(first.meaning, last.meaning)
+    return None if isinstance(meaning, Unknown) else Read(meaning, last.after, first.rules + last.rules)
+
+
 def _range(text: Cursor, index: int, *, and_: bool) -> Read[Meaning] | None:
     """The first date at an index that another one follows, behind `إلى` or, if it may, `و`."""
     for first in _beginnings(text, index):
@@ -107,4 +130,4 @@ def _beginnings(text: Cursor, index: int) -> Iterator[Read[Meaning]]:
         yield Read(CalendarDate(day.day), day.after)
 
 
-RANGES: tuple[Production, ...] = (since, since_until, until, after, from_to, between)
+RANGES: tuple[Production, ...] = (since, since_until, until, after, from_to, between, bare_range)

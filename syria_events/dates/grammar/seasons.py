@@ -8,7 +8,12 @@ from syria_events.provenance import rule
 
 @rule("date.season-with-shift", "الصيف الماضي")
 def season_with_shift(text: Cursor, index: int) -> Read[Season] | None:
-    """The last, this or the next season of its name."""
+    """The last, this or the next season of its name: `هذا الصيف`."""
+    this = text.skip(index, "this")
+    if this is not None:
+        name = text.form(this)
+        first = text.words.seasons.get((name[2:],)) if name.startswith("ال") else None
+        return None if first is None else Read(Season(first, year_shift=0), this + 1)
     form = text.form(index)
     if not form.startswith("ال") or (first := text.words.seasons.get((form[2:],))) is None:
         return None

@@ -2,8 +2,10 @@
 
 from syria_events.dates.grammar.cursor import Cursor, Production, Read
 from syria_events.dates.grammar.pieces import FIRST_YEAR, part, year_number
-from syria_events.dates.meanings import Between, Meaning, Year
+from syria_events.dates.meanings import Between, Meaning, Unknown, Year
 from syria_events.provenance import guard, rule
+
+_CENTURY = 1900  # of `القرن الماضي`
 
 
 @rule("date.year", "عام 2011")
@@ -51,4 +53,15 @@ def any_year(text: Cursor, index: int) -> Read[Year] | None:
     return Read(Year(read.year, hijri=read.hijri), read.after)
 
 
+@rule("date.decade", "ثمانينات القرن الماضي")
+def decade(text: Cursor, index: int) -> Read[Meaning] | None:
+    """Ten years of the last century; left unknown behind a word for a part of them."""
+    which, start = part(text, index)
+    if (tens := text.find(start, text.words.decades)) is None or (after := text.skip(tens[1], "century")) is None:
+        return None
+    first = _CENTURY + tens[0]
+    return Read(Between(Year(first), Year(first + 9)) if which is None else Unknown(), after)
+
+
+DECADES: tuple[Production, ...] = (decade,)
 YEARS: tuple[Production, ...] = (year, bare_year, year_pair)

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from syria_events.dates.meanings import CalendarDate, Part, Period, Season, Span, Unit, Window, Year
+from syria_events.dates.meanings import CalendarDate, Nth, Part, Period, Season, Span, Unit, Window, Year
 from syria_events.dates.resolution.calendar import add_months, days, in_year, month_end, part_of_month, period
 
 FEW_DAYS_PAST = 3  # `الأيام القليلة الماضية`: three days back, to the day of publication
 FEW_DAYS_AHEAD = 7  # `الأيام القليلة المقبلة`: the week that begins tomorrow
+_WINTER = 12  # its first month: the winter of a year may be either of two
 
 
 def year(meaning: Year, published: date | None) -> Period | None:
@@ -55,8 +56,8 @@ def season(meaning: Season, published: date | None) -> Period | None:
     if published is not None and meaning.year_shift is not None:
         number = published.year + meaning.year_shift
     if number is not None:
-        if meaning.first == 12 and meaning.until != number + 1:
-            return None  # the winter of one year may be either of two
+        if meaning.first == _WINTER and meaning.until != number + 1:
+            return None
         return _three_months(number, meaning.first)
     if published is None:
         return None
@@ -80,11 +81,43 @@ def _three_months(number: int, first: int) -> Period:
     return Period(start, month_end(last.year, last.month))
 
 
+def nth(meaning: Nth, whole: Period) -> Period | None:
+    """The days of a part of a period by its number; None where the period has no such part.
+
+    Weeks are those from Monday to Sunday that lie wholly within it.
+    """
+    starts = [start for start in _starts(meaning, whole) if _end(meaning.unit, start) <= whole.last]
+    chosen = starts[-meaning.count :] if meaning.which < 0 else starts[meaning.which - 1 :][: meaning.count]
+    return period(chosen[0], _end(meaning.unit, chosen[-1])) if len(chosen) == meaning.count else None
+
+
+def _starts(meaning: Nth, whole: Period) -> list[date]:
+    """The first days of the units of a period; of weekdays those days."""
+    all_days = [whole.start + days(n) for n in range((whole.last - whole.start).days + 1)]
+    match meaning.unit:
+        case Unit.WEEK:
+            return [day for day in all_days if day.isoweekday() == 1]
+        case Unit.MONTH:
+            return [day for day in all_days if day.day == 1]
+    return [day for day in all_days if meaning.weekday in (None, day.isoweekday())]
+
+
+def _end(unit: Unit, start: date) -> date:
+    """The last day of a unit that begins on a day."""
+    if unit == Unit.MONTH:
+        return month_end(start.year, start.month)
+    return start + days(6) if unit == Unit.WEEK else start
+
+
 def span(meaning: Span, published: date) -> Period | None:
     """A week or month counted from that of publication, or a part of it."""
     if meaning.unit == Unit.MONTH:
         start = add_months(published.replace(day=1), meaning.shift)
         return part_of_month(start, month_end(start.year, start.month), meaning.part, published)
+    if meaning.unit == Unit.QUARTER:
+        first = add_months(date(published.year, (published.month - 1) // 3 * 3 + 1, 1), 3 * meaning.shift)
+        last = add_months(first, 2)
+        return Period(first, month_end(last.year, last.month))
     if meaning.unit != Unit.WEEK:
         return None
     monday = published - days(published.isoweekday() - 1) + days(7 * meaning.shift)

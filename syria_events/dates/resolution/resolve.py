@@ -11,6 +11,7 @@ from syria_events.dates.meanings import (
     DayOffset,
     Distance,
     Meaning,
+    Nth,
     Part,
     Period,
     Relative,
@@ -25,7 +26,7 @@ from syria_events.dates.meanings import (
     Year,
 )
 from syria_events.dates.resolution.calendar import calendar_date, days, period
-from syria_events.dates.resolution.periods import season, span, window, year
+from syria_events.dates.resolution.periods import nth, season, span, window, year
 
 _SANE_YEARS = range(1800, 2200)  # a publication date outside them is no date
 
@@ -60,11 +61,22 @@ def _days(meaning: Meaning, published: date | None, *, future: bool | None) -> P
             return year(meaning, published)
         case Season():
             return season(meaning, published)
+        case Nth():
+            return _nth(meaning, published, future=future)
         case Between():
             return _between(meaning, published, future=future)
         case Unknown():
             return None
     return None if published is None else _relative(meaning, published, future=future)
+
+
+def _nth(meaning: Nth, published: date | None, *, future: bool | None) -> Period | None:
+    """A part of a longer period by its number, or the day of the month that it is as well."""
+    written = None if meaning.written is None else days_of(meaning.written, published, future=future)
+    if written is not None:
+        return written
+    whole = days_of(meaning.of, published, future=future)
+    return None if whole is None else nth(meaning, whole)
 
 
 def _relative(meaning: Relative, published: date, *, future: bool | None) -> Period | None:

@@ -28,10 +28,13 @@ def genitive(scene: Scene, trigger: Trigger) -> Found:
 
 
 def right_behind(scene: Scene, trigger: Trigger, preposition: str) -> Arguments:
-    """`طلب من بريطانيا`, `هجوم عنيف لقوات النظام`: the party right behind a noun, its adjectives, a preposition."""
+    """`طلب من بريطانيا`, `هجوم عنيف لقوات النظام`: the party right behind a noun, its adjectives, a preposition.
+
+    Adjectives may be coordinated: `القصف الجوي والمدفعي للنظام`.
+    """
     clause = scene.clause
     at = trigger.word.id + 1
-    while clause.tag(at) == "ADJ":
+    while clause.tag(at) == "ADJ" or (clause.form(at) == "و" and clause.tag(at + 1) == "ADJ"):
         at += 1
     mention = clause.mention_at(at + 1)
     if mention is None or clause.form(at) != preposition:
@@ -104,3 +107,43 @@ def second_object(scene: Scene, asked: tuple[Trigger, Arguments]) -> Found:
         if not clause.standing(mention).preposition and not closed:
             yield Proposal(arguments_of(clause.with_coordinated(mention)))
             return
+
+
+@rule("actor.genitive-before-object", "إدخال الأمم المتحدة مساعدات، فرض واشنطن عقوبات")
+def before_object(scene: Scene, trigger: Trigger) -> Found:
+    """Right behind a masdar whose object is a thing that its entry names, a party is the doer: the thing follows."""
+    if trigger.action is None or not (trigger.action.of or trigger.action.needs):
+        return
+    mention = scene.clause.mention_at(trigger.word.id + 1)
+    if mention is not None and mention.first == trigger.word.id + 1:
+        yield Proposal(arguments_of(scene.clause.with_coordinated(mention)))
+
+
+@rule("actor.of-light-masdar", "قيام روسيا بقصف، نجاح اللجنة في إرسال، إجراء كيري محادثات")
+def of_light_masdar(scene: Scene, trigger: Trigger) -> Found:
+    """The genitive of the light masdar, or the pronoun on it, that stands right before a masdar and its preposition."""
+    clause = scene.clause
+    at = trigger.word.id - 1
+    if clause.tag(at) == "ADP":
+        at -= 1
+    group = clause.ending_at(at)
+    nouns = clause.standing(group[0]).nouns if group else ()
+    if nouns and clause.is_in(nouns[0], "lending_masdar"):
+        yield Proposal(arguments_of(group))
+    elif clause.tag(at) == "PRON" and clause.is_in(at - 1, "lending_masdar"):
+        pronoun = clause.word(at)
+        yield Proposal(recent_subject(scene.discourse, pronoun, scene.lexicon), elided=True)
+
+
+@rule("target.object-of-masdar", "بعد لقائه لافروف، استقباله نظيره، لقائه ونظيره العماني")
+def object_of_masdar(scene: Scene, trigger: Trigger) -> Found:
+    """Behind the pronoun on a masdar that takes an object the bare mention is it; `و` introduces the partner."""
+    clause, pronoun = scene.clause, scene.clause.clitic_pronoun(trigger.word.id)
+    if pronoun is None or "obj" not in scene.slots(trigger):
+        return
+    at = pronoun.id + 1
+    if clause.form(at) == "و" and scene.root(trigger).symmetric:
+        at += 1
+    mention = clause.mention_at(at)
+    if mention is not None and mention.first == at:
+        yield Proposal(arguments_of(clause.with_coordinated(mention)))

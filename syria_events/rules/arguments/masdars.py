@@ -9,10 +9,13 @@ from syria_events.rules.arguments.agents import agent
 from syria_events.rules.arguments.between import BETWEEN, between
 from syria_events.rules.arguments.content_targets import OF_CONTENT
 from syria_events.rules.arguments.genitives import (
+    before_object,
     behind_from,
     behind_to,
     genitive,
     nationalities,
+    object_of_masdar,
+    of_light_masdar,
     possessor,
     right_behind,
     second_object,
@@ -35,6 +38,7 @@ GENITIVE_ACTOR = named("actor.genitive", "The genitive of a masdar that somebody
 DOER_BEHIND_TO = named(
     "actor.behind-to", "Of force without a genitive or target `ل` marks the doer.", "هجوم لقوات النظام"
 )
+PATIENT = named("target.pronoun-of-masdar", "The pronoun on a masdar that is done to somebody.", "أعلن اعتقالهم")
 RECEIVED = named("target.receiver", "The subject of a verb of receiving is the target.", "تلقى لافروف دعوة من كيري")
 _RELATIVE_REACH = 6  # words behind a masdar in which the verb of its clause stands
 
@@ -64,10 +68,10 @@ def masdar_roles(scene: Scene, trigger: Trigger) -> Roles:
     if near.states and not actor.taken.arguments:
         actor = with_arguments(actor, near.states[:1])
     if trigger.light_entry is not None and trigger.light_entry.actor == "from":
-        return _received(scene, trigger, actor)
+        return _received(scene, trigger, light, near)
     target = _target(scene, trigger, actor.taken.arguments, target)
     actors, targets = actor.taken.arguments, target.taken.arguments
-    if not actors and not near.genitive and not targets:
+    if not actors and not near.genitive and not targets and not scene.root(trigger).doer_behind_to:
         return Roles(replace(actor, taken=Proposal((), UNNAMED, unnamed=actor.taken.unnamed)), target)
     if symmetric and not targets and len(actors) > 1:
         return Roles(decided(actors, actors[0].rule, actor.refused), target, symmetric=True)
@@ -114,20 +118,50 @@ def _of_near(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> tu
         second = decide((second_object,), scene, (trigger, near.genitive), NONE)
         if second.taken.arguments:
             return with_arguments(actor, sign(near.genitive, GENITIVE_ACTOR)), second
+        if _hits_a_thing(scene, trigger, near.genitive):
+            return with_arguments(actor, sign(near.genitive, GENITIVE_ACTOR)), target_none()
         return actor, target
     if near.genitive and role != "none":
         return with_arguments(actor, sign(near.genitive, GENITIVE_ACTOR)), target_none()
     if near.speaker:
         return with_arguments(actor, near.speaker), target_none()
     if near.possessor:
-        return replace(actor, taken=replace(actor.taken, arguments=near.possessor, elided=True)), target_none()
-    return actor, target_none()
+        thing = decide((object_of_masdar,), scene, trigger, NONE)
+        if role == "target" and not thing.taken.arguments and not _has_object(scene, trigger, near.possessor):
+            return actor, decided(near.possessor, PATIENT)
+        return replace(actor, taken=replace(actor.taken, arguments=near.possessor, elided=True)), thing
+    return or_else(actor, (before_object, of_light_masdar), scene, trigger), target_none()
 
 
-def _received(scene: Scene, trigger: Trigger, actor: Decision) -> Roles:
-    """`تلقى دعوة من كيري`: of verbs of receiving the doer stands behind `من`, and the subject is the target."""
+def _hits_a_thing(scene: Scene, trigger: Trigger, doer: Arguments) -> bool:
+    """`قصف الطيران المدينة`: behind the genitive of a masdar of force a bare noun that names nobody is what is hit."""
+    clause = scene.clause
+    at = max(argument.mention.last for argument in doer if argument.mention is not None) + 1
+    bare = clause.tag(at) == "NOUN" and not clause.is_in(at, "preposition_noun")
+    return bare and scene.root(trigger).ground_is_target and not clause.dated(at) and not clause.is_adverb(at)
+
+
+def _has_object(scene: Scene, trigger: Trigger, doer: Arguments) -> bool:
+    """Whether something else than the pronoun on a masdar is done to: `انتقاده لدمشق`, not `اعتقاله`."""
+    oblique = tuple(slot for slot in scene.slots(trigger) if slot != "obj")
+    if target_of(scene, trigger, oblique, doer).taken.arguments:
+        return True
+    at = trigger.word.id + 2
+    return scene.clause.tag(at) in ("NOUN", "PROPN", "X", "NUM") or scene.clause.form(at) in oblique
+
+
+def _received(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> Roles:
+    """`تلقى دعوة من كيري`: of verbs of receiving the subject is the target, and the doer stands at the noun.
+
+    It stands behind `من قبل` or `من`, is its genitive (`تعرضت لقصف قوات النظام`), or the state of its adjective.
+    """
+    target = decided(light.taken.arguments, RECEIVED)
+    if at_noun := near.agent or near.genitive:
+        return Roles(decided(at_noun, at_noun[0].rule), target)
     doer = decide((behind_preposition,), scene, Slot(trigger, "من", ()), UNNAMED)
-    return Roles(doer, decided(actor.taken.arguments, RECEIVED))
+    if near.states and not doer.taken.arguments:
+        return Roles(decided(near.states[:1], near.states[0].rule), target)
+    return Roles(doer, target)
 
 
 def _target(scene: Scene, trigger: Trigger, actors: Arguments, target: Decision) -> Decision:
@@ -154,8 +188,9 @@ def _completed(scene: Scene, trigger: Trigger, actor: Decision, target: Decision
     if symmetric and targets and scene.clause.is_in(trigger.word.id + 1, "gathering"):
         everybody = replace(actor.taken, arguments=(*actors, *targets), unnamed=False, source="")
         return Roles(replace(actor, taken=everybody), target_none(), symmetric=True)
-    if not actors and targets and root.doer_behind_to and targets == right_behind(scene, trigger, "ل"):
-        return Roles(with_arguments(actor, sign(targets, DOER_BEHIND_TO)), target_none(), symmetric=symmetric)
+    if not actors and root.doer_behind_to and (doer := right_behind(scene, trigger, "ل")):
+        object_ = target_none() if targets == doer else target
+        return Roles(with_arguments(actor, sign(doer, DOER_BEHIND_TO)), object_, symmetric=symmetric and not targets)
     together = symmetric and not targets and (root.symmetric or len(actors) > 1 or trigger.light is None)
     return Roles(actor, target, symmetric=together)
 
@@ -166,7 +201,8 @@ def _light_subject(scene: Scene, trigger: Trigger) -> Decision:
         return decide((taken_up, brought_together), scene, trigger, UNNAMED)
     if trigger.passive:
         return decide((agent,), scene, trigger, UNNAMED)
-    found = subject_of(scene, Predicate(trigger.light, noun=trigger.word.id))
+    participle = trigger.light.upos != "VERB"
+    found = subject_of(scene, Predicate(trigger.light, noun=trigger.word.id, participle=participle))
     apart = (a for a in found.taken.arguments if a.mention is None or not a.mention.covers(trigger.word.id))
     return with_arguments(found, tuple(apart))
 

@@ -9,7 +9,7 @@ from syria_events.rules.coreference.antecedents import arguments_of, others, rec
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import COMMAS, QUOTES
 from syria_events.rules.sentence.relative import before_verb, in_relative
-from syria_events.rules.values import Arguments, Kind, Mention, Proposal
+from syria_events.rules.values import Arguments, Kind, Mention, Proposal, Refusal
 
 _REACH = 12  # words behind a verb and its subject in which its object opens
 _RELATIVE = 20  # words of a relative clause between commas
@@ -50,6 +50,7 @@ def pronoun_object(scene: Scene, slot: Slot) -> Found:
     if (pronoun := clause.clitic_pronoun(verb.id)) is None:
         return
     if is_of_unnamed(clause, verb, pronoun):
+        yield Refusal(pronoun.text, "target.pronoun-of-thing")
         yield Proposal(())
         return
     found = recent_mention(scene.discourse, pronoun, slot.names, scene.lexicon)

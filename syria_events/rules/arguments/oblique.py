@@ -15,6 +15,7 @@ _IN = fold("في")  # before the state in which it is
 
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
 _REACH_OF_THING = 8  # words within which the thing of a state stands
+_ADJECTIVAL = ("", "ه", "ون", "ين", "ات")  # folded endings
 _NESTED = 2  # nouns that may govern the target: `مواقع قوات النظام`
 
 
@@ -100,7 +101,24 @@ def is_elsewhere(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
     return standing.preposition == "الي" and any(scene.clause.form(k) == standing.preposition for k in earlier)
 
 
-GUARDS = (is_nested, has_nearer_trigger, is_convened, is_behind_relative, is_owner)
+@guard("target.in-content", "أضاف أن تحالفا لقوات المعارضة، حذر من أن المدينة القريبة من دمشق")
+def is_in_content(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
+    """Behind `أن` a preposition belongs to what is said or asked for."""
+    return any(scene.clause.tag(at) == "SCONJ" for at in range(trigger.word.id + 1, mention.first))
+
+
+@guard("target.of-adjective", "قاتل ميليشيات متحالفة مع واشنطن")
+def is_of_adjective(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
+    """A preposition right behind an adjective that takes one is the adjective's."""
+    clause = scene.clause
+    at = min((*clause.standing(mention).nouns, mention.first)) - 2
+    if at <= trigger.word.id or clause.mention_at(at) is not None:
+        return False
+    stem = clause.form(at).removeprefix("ال")
+    return any(stem.removesuffix(ending) in scene.lexicon.words("relating") for ending in _ADJECTIVAL)
+
+
+GUARDS = (is_in_content, is_of_adjective, is_nested, has_nearer_trigger, is_convened, is_behind_relative, is_owner)
 
 
 @rule("target.pronoun-behind-preposition", "وجه له الدعوة، شدد لهما على")

@@ -51,7 +51,8 @@ def _of_governing_verb(clause: Clause, participle: Word) -> Arguments:
 def _named_with(clause: Clause, verb: Word, until: int) -> tuple[Mention, ...]:
     """The bare mention right behind a verb, else right before it."""
     for mention in clause.mentions_in(range(verb.id + 1, verb.id + 1 + _NEAR)):
-        if _is_bare(clause, mention) and mention.last < until:
+        opens_clause = any(clause.tag(at) == "SCONJ" for at in range(verb.id + 1, mention.first))
+        if _is_bare(clause, mention) and mention.last < until and not opens_clause:
             return clause.with_coordinated(mention)
     group = _preverbal_group(clause, verb)
     return group if group and not disagrees_preverbally(verb, group[0]) else ()
@@ -115,9 +116,9 @@ def consequence(scene: Scene, predicate: Predicate) -> Found:
 
 @rule("subject.of-auxiliary", "كان كيري في زيارته لموسكو قد دعا")
 def of_auxiliary(scene: Scene, predicate: Predicate) -> Found:
-    """Behind `قد` or `ف` the subject of `كان`, `أما` is that of the main verb, whatever stands between."""
+    """The subject of `كان`, `أما` is that of the main verb, whatever phrases or relative clauses stand between."""
     clause, verb = scene.clause, predicate.verb
-    if clause.form(clause.left(verb.id)) not in ("قد", "ف"):
+    if clause.form(clause.left(verb.id)) not in ("قد", "ف") and clause.tag(clause.left(verb.id)) not in _NOMINAL:
         return
     for at in range(clause.left(verb.id) - 1, 0, -1):
         if is_auxiliary(clause, at) or clause.form(at) == "اما":
@@ -189,13 +190,24 @@ def dependent(scene: Scene, predicate: Predicate) -> Found:
         if word.id > verb.id and follows_plural(verb):
             yield Refusal(word.text, "subject.plural-verb")
             continue
-        if phrase and word.id > verb.id and disagree(phrase[0], verb, clause.lexicon):
+        if phrase and not phrase[0].covers(word.id):
+            if not phrase[0].is_human and not _acts_for(clause, word):
+                yield Proposal((), THING)
+                continue
+        elif phrase and word.id > verb.id and disagree(phrase[0], verb, clause.lexicon):
             yield Refusal(phrase[0].text, "subject.disagrees")
             continue
         if found := arguments_of(phrase):
             yield Proposal(found)
         elif word.upos in _NOMINAL and clause.tag(word.id - 1) != "ADP":
             yield Proposal((), THING)
+
+
+def _acts_for(clause: Clause, word: Word) -> bool:
+    """Whether who governs a name acts for it: `دبلوماسيو المنظمة`, `عناصر التنظيم`; not `أسعار النفط`."""
+    form = clause.form(word.id).removeprefix("ال")
+    sets = ("member", "office_of", "ally", "broken_plural")
+    return form.endswith(("و", "ون")) or any(form in clause.lexicon.words(name) for name in sets)
 
 
 THING = named("subject.thing", "The subject is a thing, or somebody whom nothing names.", "ارتفعت الأسعار")
@@ -256,8 +268,8 @@ SUBJECTS = (
     antecedent,
     resumptive,
     consequence,
-    of_auxiliary,
     preverbal,
+    of_auxiliary,
     postverbal,
     dependent,
     null_speaker,

@@ -2,18 +2,19 @@
 
 from syria_events.provenance import guard
 from syria_events.rules.sentence.clause import Clause
+from syria_events.rules.sentence.relative import before_verb
 from syria_events.rules.triggers.content import Content
 from syria_events.rules.values import Trigger
 
+_AT = "في"  # before a meeting: its occasion
 _GAP = 6  # words between a demand and what is demanded where the tree does not show it
 
 
 @guard("irrealis.content", "دعا إلى وقف القصف، طالب بفرض عقوبات")
 def asking(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> Trigger | None:
     """A deed in what a call, demand, offer or refusal asks for is no event itself: what asks for it, else None."""
-    verb = trigger.verb
-    if verb.upos == "VERB" and verb.feat("Aspect") == "Perf":
-        return None  # what is asked for stands in the imperfect or as a masdar
+    if _is_told(trigger, clause):
+        return None
     above = set(clause.ancestors(trigger.word.id))
     for other in others:
         if other.word.id >= trigger.word.id or not _asks(other, clause):
@@ -27,6 +28,24 @@ def asking(trigger: Trigger, others: tuple[Trigger, ...], clause: Clause) -> Tri
         if len(gap) <= _GAP and not any(clause.tag(k) in ("PUNCT", "CCONJ") for k in gap):
             return other
     return None
+
+
+def _is_told(trigger: Trigger, clause: Clause) -> bool:
+    """Whether a deed is told as fact, whatever governs the words around it: what is asked for stands otherwise.
+
+    By its perfect, by a relative clause right around it, by a clause that opens anew (`لكن`, `إذ`), or as a masdar by
+    the preposition of an occasion (`خلال لقائه`), which for a meeting `في` is too.
+    """
+    verb = trigger.verb
+    if verb.upos == "VERB":
+        perfect = verb.feat("Aspect") == "Perf"
+        relative = clause.is_in(clause.left(verb.id), "relative")
+        return perfect or relative or clause.is_in(before_verb(clause, verb), "anew")
+    if not trigger.is_noun or trigger.light is not None:
+        return False
+    before = clause.left(trigger.word.id)
+    meeting = clause.lexicon.root(trigger.cameo).symmetric
+    return clause.is_in(before, "occasion_of") or (meeting and clause.form(before) == _AT)
 
 
 def _asks(trigger: Trigger, clause: Clause) -> bool:

@@ -31,7 +31,7 @@ from syria_events.rules.coreference.offices import (
 )
 from syria_events.rules.coreference.persons import honoured, latter, named_in_full, pair, role_of_title
 from syria_events.rules.coreference.remembering import groups_of, remembered
-from syria_events.rules.coreference.states import homeland, several
+from syria_events.rules.coreference.states import homeland, several, several_leaders
 from syria_events.rules.trace import Trace
 from syria_events.rules.values import Mention
 
@@ -49,6 +49,7 @@ RESOLVERS: tuple[Resolver, ...] = (  # the first that resolves a mention decides
     homeland,
     their_office,
     several,
+    several_leaders,
     short_name,
     honoured,
     latter,

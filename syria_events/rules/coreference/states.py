@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from syria_events.model import Actor
 from syria_events.provenance import rule
 from syria_events.rules.coreference.background import Background
 from syria_events.rules.coreference.discourse import Discourse
@@ -24,9 +25,9 @@ def homeland(mention: Mention, state: Discourse, background: Background) -> Ment
 
 
 @rule("reference.several-states", "الدول الثلاث")
-def several(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
+def several(mention: Mention, state: Discourse, background: Background) -> Mention | None:
     """The last so many states named in a row, nothing but `و` and commas between."""
-    if mention.kind != Kind.SEVERAL:
+    if mention.kind != Kind.SEVERAL or _head(mention) in background.lexicon.words("leaders"):
         return None
     count, named = int(mention.key), state.named
     for end in range(len(named), count - 1, -1):
@@ -35,6 +36,25 @@ def several(mention: Mention, state: Discourse, _background: Background) -> Ment
         if len(actors) == count and all(one.kind == Kind.STATE for one in row) and all(map(_joined, row, row[1:])):
             return replace(mention, kind=Kind.STATE, actors=actors, reason="the states named last in a row")
     return None
+
+
+@rule("reference.several-leaders", "القادة الثلاثة")
+def several_leaders(mention: Mention, state: Discourse, background: Background) -> Mention | None:
+    """The last so many persons named, each of another state or body."""
+    if mention.kind != Kind.SEVERAL or _head(mention) not in background.lexicon.words("leaders"):
+        return None
+    count = int(mention.key)
+    last: dict[str, Actor] = {}
+    for actor, _ in reversed(state.persons):
+        last.setdefault(actor.code, actor)
+    if len(last) < count or "" in list(last)[:count]:
+        return None
+    actors = tuple(last.values())[:count]
+    return replace(mention, kind=Kind.LIST, actors=actors[::-1], reason="the persons named last")
+
+
+def _head(mention: Mention) -> str:
+    return mention.form.split()[0]
 
 
 def _joined(first: Mention, second: Mention) -> bool:

@@ -68,7 +68,7 @@ class Assembler:
         for actor, target in pairs:
             if is_unknown_fighter(actor, armed=armed):
                 refused.append(Refusal(actor.text, "deed.unknown-fighter"))
-            elif lacks_target(scene, draft.trigger, draft.cameo, target):
+            elif lacks_target(scene, draft.trigger, draft.cameo, actor, target):
                 refused.append(Refusal(actor.text, "event.no-target"))
             else:
                 source = Finding("") if draft.source.value == actor.actor.name else draft.source

@@ -112,14 +112,25 @@ def is_unknown_fighter(actor: Argument, *, armed: bool) -> bool:
 
 
 @guard("event.no-target", "زار كيري")
-def lacks_target(scene: Scene, trigger: Trigger, cameo: str, target: Argument | None) -> bool:
+def lacks_target(scene: Scene, trigger: Trigger, cameo: str, actor: Argument, target: Argument | None) -> bool:
     """A root that wants a target makes no row without one."""
     root = scene.lexicon.root(cameo)
-    if target is not None or root.target_optional_of_noun:
+    if target is not None or root.target_optional_of_noun or _is_own_session(scene, trigger, cameo, actor):
         return False
     asks_from = root.doer_behind_from and scene.clause.form(trigger.word.id + 1) == "من"
-    alone = trigger.is_noun and trigger.light is None and not asks_from
+    alone = trigger.is_noun and trigger.light is None and not asks_from and not _is_intransitive(scene, trigger)
     return not root.target_optional or alone
+
+
+def _is_intransitive(scene: Scene, trigger: Trigger) -> bool:
+    """`خروج المقاتلين`: a masdar of leaving that wants no target."""
+    return scene.root(trigger).leaves_place and trigger.action is not None and not trigger.action.slots
+
+
+def _is_own_session(scene: Scene, trigger: Trigger, cameo: str, actor: Argument) -> bool:
+    """`أجل مجلس الأمن التصويت`: a body that postpones what it does with nobody else."""
+    joint = all(slot in ("مع", "بين") for slot in scene.slots(trigger))
+    return cameo in scene.lexicon.codes.own_session and joint and actor.actor.code.startswith(_BODIES)
 
 
 @guard("content.own-state", "وزير الخارجية الإيراني: بلادنا مستعدة للحوار في طهران")

@@ -103,7 +103,7 @@ class DocumentReader:
         if subjunctive and self._status.status(trigger, scene.clause).value == Status.ACTUAL:
             return Refusal(text, "irrealis.subjunctive", scene.clause.word(trigger.verb.id - 1).text)
         if is_modal(trigger, modal) and modal is not None:
-            return Refusal(text, "irrealis.modal", " ".join(modal.cue.words))
+            return Refusal(text, "irrealis.modal", modal.cue.gloss)
         return None
 
 

@@ -75,7 +75,7 @@ class StatementReader:
         self, scene: Scene, trigger: Trigger, actors: Arguments, addressees: Arguments, span: tuple[int, int],
         source: Finding[str], confidence: float, status: Finding[Status],
     ) -> tuple[Draft, Content | None, tuple[Refusal, ...]]:  # fmt: skip
-        content = self._cues.strongest(scene.clause, *span, tuple(actor.actor for actor in actors))
+        content = self._cues.content(scene.clause, *span, tuple(actor.actor for actor in actors))
         events: tuple[str, ...] = (trigger.rule, trigger.entry.id)
         cameo, targets = trigger.cameo, addressees
         refused: tuple[Refusal, ...] = ()

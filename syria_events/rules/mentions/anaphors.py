@@ -70,11 +70,19 @@ def is_narrowed_down(passage: Passage, id: int) -> bool:
     return passage.tag(behind) in ("ADJ", "X") and passage.word(behind).text.startswith("ال")
 
 
-@reads("mention.several-states", "الدول الثلاث")
+@reads("mention.several-states", "الدول الثلاث، القادة الثلاثة")
 def read_several(passage: Passage, id: int) -> Reading | None:
-    """As many states as were named one after the other; the number is its key."""
+    """As many states or persons as were named before; the number is its key."""
     number = passage.after(id)
     count = passage.lexicon.mapping("counts").get(passage.name(number))
-    if not passage.among(id, "states") or count is None:
+    if not (passage.among(id, "states") or passage.among(id, "leaders")) or count is None:
         return None
     return Reading(passage.after(number), Kind.SEVERAL, (), key=count, number="plur", reason="several")
+
+
+@reads("mention.pair", "الرجلان")
+def read_pair(passage: Passage, id: int) -> Reading | None:
+    """The two named last, by a word that names no office: `الرجلان`, `الاثنان`."""
+    if not passage.among(id, "pair"):
+        return None
+    return Reading(passage.after(id), Kind.PAIR, (), number="dual", reason="pair")

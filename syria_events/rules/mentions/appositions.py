@@ -16,6 +16,7 @@ from syria_events.rules.values import PERSONS, Kind, Mention, Refusal
 
 _REACH = 7  # words between a description and the list or name that opens it
 _OPENER = 4  # words of the longest opener
+_TITLE = 9  # words of a title that narrow an office down
 _BEARERS = 2  # mentions behind an office among which its bearer is
 _UNNAMED = frozenset((Kind.GROUP, Kind.UNKNOWN_PERSON, Kind.UNKNOWN_BODY))
 
@@ -95,17 +96,37 @@ def known_as(clause: Clause, number: int) -> Members:
 def bearer(clause: Clause, number: int) -> Members | Refusal:
     """The person behind an office and what narrows it down: where it is held, for what, with what rank."""
     office = clause.mentions[number]
-    if office.kind != Kind.OFFICE or office.number != "sing" or office.is_known:
+    if not _is_title(office):
         return ()
     for later in clause.mentions[number + 1 : number + 1 + _BEARERS]:
         between = range(office.last + 1, later.first)
-        if len(between) > _REACH or not all(_narrows(clause, at) for at in between):
+        if len(between) > _TITLE or not all(_narrows(clause, at) for at in between):
             return ()
         if later.kind in PERSONS:
             if is_apart(clause, between):
                 return Refusal(later.text, id_of(is_apart))
-            return (later,) if len(later.actors) == 1 else ()
+            named = len(later.actors) == 1 and (office.kind == Kind.OFFICE or is_other_bearer(office, later, between))
+            return (later,) if named else ()
     return ()
+
+
+def _is_title(mention: Mention) -> bool:
+    """An office whose bearer is not named in the mention, resolved to its holder or not."""
+    if mention.kind == Kind.PERSON:
+        return mention.titled and len(mention.actors) == 1
+    return mention.kind == Kind.OFFICE and mention.number == "sing" and not mention.is_known
+
+
+def is_other_bearer(title: Mention, person: Mention, between: range) -> bool:
+    """Whether a person named behind a title holds it, whom the lexicon takes for its holder on that day or not.
+
+    Of those whom the lexicon knows only a compatriot behind a comma or more of the title: in `التقى وزير الخارجية
+    الروسي كيري` they are two.
+    """
+    if person.kind == Kind.UNKNOWN_PERSON:
+        return True
+    compatriots = person.actors[0].code == title.actors[0].code
+    return compatriots and person.actors != title.actors and len(between) > 0
 
 
 def _narrows(clause: Clause, id: int) -> bool:

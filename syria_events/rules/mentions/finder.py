@@ -16,6 +16,7 @@ from syria_events.rules.mentions.anaphors import (
     read_homeland,
     read_honour,
     read_latter,
+    read_pair,
     read_several,
     read_short,
 )
@@ -46,8 +47,8 @@ def _names(table: str) -> Callable[[Lexicon], Iterable[str]]:
     return lambda lexicon: (words[0] for words, _ in getattr(lexicon, table))
 
 
-def _set(name: str) -> Callable[[Lexicon], Iterable[str]]:
-    return lambda lexicon: lexicon.words(name)
+def _set(*names: str) -> Callable[[Lexicon], Iterable[str]]:
+    return lambda lexicon: frozenset[str]().union(*map(lexicon.words, names))
 
 
 READERS = (
@@ -56,7 +57,7 @@ READERS = (
     Reader(read_honour, _set("honoured")),
     Reader(read_latter, _set("latter")),
     Reader(read_short, _set("short_body")),
-    Reader(read_several, _set("states")),
+    Reader(read_several, _set("states", "leaders")),
     Reader(read_office, _names("office_names")),
     Reader(read_person, _names("actor_names")),
     Reader(read_surname),
@@ -67,6 +68,7 @@ READERS = (
     Reader(read_counted_people, lambda lexicon: lexicon.nisba),
     Reader(read_people, lambda lexicon: lexicon.nisba),
     Reader(read_group, _names("group_names")),
+    Reader(read_pair, _set("pair")),
 )
 _HONOURED = PERSONS | {Kind.OFFICE}
 

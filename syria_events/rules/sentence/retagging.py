@@ -86,7 +86,7 @@ def verb_before_pronoun(word: Word, clause: Clause) -> Word | None:
         return None
     if not _has_verbal_shape(stem) and not _stands_for_verb(word, clause):
         return None
-    return replace(word, upos="VERB", lemma=stem, feats=_PERFECT_FEMININE)
+    return replace(word, text=f"{word.text[:-1]}ت", upos="VERB", lemma=stem, feats=_PERFECT_FEMININE)
 
 
 def _has_verbal_shape(stem: str) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from syria_events.lexicon import Lexicon
-from syria_events.lexicon.entries import Cue
+from syria_events.lexicon.entries import Cue, Stance
 from syria_events.model import Actor
 from syria_events.normalize import fold
 from syria_events.provenance import named
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import QUOTES
+from syria_events.rules.triggers.stances import StanceReader
 from syria_events.rules.values import Mention
 
 CUE = named("content.cue", "A construction in what is said decides the code of a statement.", "يجب على دمشق")
@@ -24,7 +25,7 @@ class Content:
 
     cameo: str
     targets: tuple[Mention, ...]
-    cue: Cue
+    cue: Cue | Stance
     at: int
 
 
@@ -33,10 +34,21 @@ class CueReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._root = lexicon.root
+        self._stances = StanceReader(lexicon)
         self._cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
         for cue in lexicon.cues:
             words = tuple(word if word == _ANY else fold(word) for word in cue.words)
             self._cues.setdefault(words[0], []).append((words, cue))
+
+    def content(self, clause: Clause, first: int, last: int, speakers: Iterable[Actor]) -> Content | None:
+        """The strongest construction or stance between two word ids, both included, the first of equals."""
+        speakers = frozenset(speakers)
+        best = self.strongest(clause, first, last, speakers)
+        for judged in self._stances.find(clause, range(first, last + 1), speakers):
+            stance = judged.stance
+            if best is None or self._strength(stance) > self._strength(best.cue):
+                best = Content(stance.cameo, judged.parties, stance, judged.at)
+        return best
 
     def strongest(self, clause: Clause, first: int, last: int, speakers: Iterable[Actor]) -> Content | None:
         """The strongest construction between two word ids, both included, the first of equals.
@@ -53,7 +65,9 @@ class CueReader:
         for position, form in enumerate(forms):
             for words, cue in self._cues.get(form, ()):
                 after = _match(words, forms, position)
-                if after is not None and (best is None or self._strength(cue) > self._strength(best[0])):
+                if after is None or (cue.close and clause.mention_at(clause.right(ids[after - 1])) is None):
+                    continue
+                if best is None or self._strength(cue) > self._strength(best[0]):
                     best = cue, ids[position], ids[after - 1]
         if best is None:
             return None
@@ -61,7 +75,7 @@ class CueReader:
         party = _party(clause, cue, (first, begins, ends), frozenset(speakers))
         return Content(cue.cameo, clause.with_coordinated(party) if party is not None else (), cue, begins)
 
-    def _strength(self, cue: Cue) -> int:
+    def _strength(self, cue: Cue | Stance) -> int:
         return self._root(cue.cameo).strength
 
 

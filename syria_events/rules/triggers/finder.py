@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from syria_events.rules.sentence.clause import Clause
-from syria_events.rules.triggers.light_verbs import NOUNS, light_verb
+from syria_events.rules.triggers.light_verbs import NOUNS, light_participle, light_verb
 from syria_events.rules.triggers.words import masdar, participle, passive_verb, verb
 from syria_events.rules.values import Trigger
 
@@ -21,7 +21,9 @@ def find_triggers(clause: Clause) -> Iterator[Trigger]:
             else:
                 found = passive_verb(clause, word) or verb(clause, word)
         else:
-            found = participle(clause, word)
+            found = participle(clause, word) or light_participle(clause, word, clause.named_words)
+            if found is not None and found.light is not None:
+                taken.add(found.word.id)
             if found is None and word.upos in NOUNS and word.id not in taken:
                 found = masdar(clause, word)
         if found is not None:

@@ -9,7 +9,7 @@ from syria_events.normalize import fold
 from syria_events.provenance import rule
 from syria_events.rules.sentence.index import Index
 from syria_events.rules.triggers.lemmas import lemmas
-from syria_events.rules.triggers.words import masdar
+from syria_events.rules.triggers.words import is_circumstantial, masdar
 from syria_events.rules.values import Trigger
 
 NOUNS = ("NOUN", "X", "ADJ", "PROPN")
@@ -37,6 +37,15 @@ def light_verb(index: Index, verb: Word, named: frozenset[int]) -> Trigger | Non
                         name=f"{lexicon.spelled(light.verbs, lemma)} {found.name}",
                     )
     return None
+
+
+@rule("trigger.light-participle", "معربا عن قلقه، موجها انتقادات إلى دمشق")
+def light_participle(index: Index, word: Word, named: frozenset[int]) -> Trigger | None:
+    """A circumstantial participle of a light verb with the masdar it governs: a further act of the subject."""
+    if not is_circumstantial(index, word):
+        return None
+    found = light_verb(index, replace(word, lemma=fold(word.text)[:-1]), named)
+    return None if found is None else replace(found, light=word, rule="trigger.light-participle")
 
 
 def _behind_light_masdar(index: Index, noun: Word) -> Word:

@@ -52,6 +52,13 @@ def stopped_participle(index: Index, word: Word) -> str:
     return guard if guard and _participle(index, word) is not None else ""
 
 
+def is_circumstantial(index: Index, word: Word) -> bool:
+    """Whether a word looks like a participle that stands as a circumstance: indefinite, accusative, no attribute."""
+    form = fold(word.text)
+    begins = form.startswith(index.lexicon.prefixes("participle"))
+    return begins and _looks_circumstantial(word, form) and not _no_participle(index, word)
+
+
 def _participle(index: Index, word: Word) -> Trigger | None:
     form, lexicon = fold(word.text), index.lexicon
     if not _looks_circumstantial(word, form) or index.is_in(word.id, "place_head"):

@@ -15,6 +15,7 @@ def retagged(line: str) -> list[tuple[str, str]]:
     return [(new.text, f"{new.upos} {new.feats}") for old, new in pairs if old != new]
 
 
+FEMININE = "VERB Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
 PERFECT = "VERB Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
 
 
@@ -30,6 +31,29 @@ PERFECT = "VERB Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
     ],
 )
 def test_first_persons(line: str, words: list[tuple[str, str]]) -> None:
+    assert retagged(line) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        # no noun in `ة` has this shape
+        ("هدنة/N أعلنة+ها/N+R روسيا/X", [("أعلنت", FEMININE)]),
+        ("قرار/N اعتبرة+ه/X+R روسيا/X", [("اعتبرت", FEMININE)]),
+        # a noun may have it: behind `التي`, `ما` or `قد` it is a verb
+        ("التي/D نفذة+ها/N+R روسيا/X", [("نفذت", FEMININE)]),
+        ("ما/R وصفة+ه/N+R روسيا/X", [("وصفت", FEMININE)]),
+        ("عملية/N نفذة+ها/N+R روسيا/X", []),
+        ("في/P حملة+ها/N+R", []),
+        # a masdar, no verb, no pronoun
+        ("بعد/P استعادة+ها/N+R", []),
+        ("التي/D زيارة+ها/N+R", []),
+        ("هدنة/N أشجرة+ها/N+R روسيا/X", []),
+        ("هدنة/N أعلنة/N روسيا/X", []),
+        ("هدنة/N أعلنة+ها/V+R روسيا/X", []),
+    ],
+)
+def test_verbs_before_pronouns(line: str, words: list[tuple[str, str]]) -> None:
     assert retagged(line) == words
 
 

@@ -29,6 +29,10 @@ def shown(sentence: Sentence) -> str:
         ("قال/V ب+وتين/P+X ذلك/R", "قال/VERB/0 بوتين/X/1 ذلك/PRON/1"),
         ("قال/V ك+ير/P+X ستارمر/X", "قال/VERB/0 كير/X/1 ستارمر/X/1"),
         ("قال/V ب+ان/P+X كي/X مون/X", "قال/VERB/0 بان/X/1 كي/X/1 مون/X/1"),
+        # other names and nationalities that it split, the lexicon knowing the whole
+        ("رفضت/V و+أشنطن/C+X ذلك/R", "رفضت/VERB/0 وأشنطن/X/1 ذلك/PRON/1"),
+        ("قال/V ل+بنانيين/P+N ذلك/R", "قال/VERB/0 لبنانيين/X/1 ذلك/PRON/1"),
+        ("قال/V و+فا/C+X ذلك/R", "قال/VERB/0 و/CCONJ/1+ فا/X/1+ ذلك/PRON/1"),
         # clitics left on names
         ("قال/V وكيري/X ذلك/R", "قال/VERB/0 و/CCONJ/3+ كيري/X/1+ ذلك/PRON/1"),
         ("وكيري/X قال/V", "و/CCONJ/2+ كيري/X/0+ قال/VERB/2"),
