@@ -168,6 +168,7 @@ class Root:
     object_is_party: bool = False
     target_from_adjective: bool = False
     ground_is_target: bool = False
+    parties_of_thing: bool = False
     doer_behind_from: bool = False
     doer_behind_to: bool = False
     addressee_follows: bool = False

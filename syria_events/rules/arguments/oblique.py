@@ -1,12 +1,17 @@
 """Targets behind prepositions: nouns, pronouns, and the thing of a state that only an adjective names."""
 
+from syria_events.normalize import fold
 from syria_events.provenance import guard, rule
 from syria_events.rules.arguments.scene import Found, Scene, Slot, refusal
 from syria_events.rules.coreference.antecedents import arguments_of, mention_before, others, recent_mention
 from syria_events.rules.mentions.readings import state_of
 from syria_events.rules.sentence.index import REACH
 from syria_events.rules.sentence.relative import in_relative
-from syria_events.rules.values import Argument, Mention, Proposal, Refusal, Trigger
+from syria_events.rules.triggers.lemmas import lemmas
+from syria_events.rules.values import Argument, Kind, Mention, Proposal, Refusal, Trigger
+
+BETWEEN = "بين"  # before the parties of what is spoken of
+_IN = fold("في")  # before the state in which it is
 
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
 _REACH_OF_THING = 8  # words within which the thing of a state stands
@@ -47,12 +52,20 @@ def has_nearer_trigger(scene: Scene, trigger: Trigger, mention: Mention) -> bool
 
 def takes_nearer(scene: Scene, trigger: Trigger, mention: Mention, preposition: str) -> bool:
     """Whether a trigger between another and a mention takes this preposition, or is a verb."""
-    own = {trigger.word.id, trigger.verb.id}
+    own = {trigger.word.id, trigger.verb.id, *_named_by_entry(scene, trigger)}
     return any(
         preposition in scene.slots(other) or not other.is_noun
         for other in scene.triggers
         if other.word.id not in own and trigger.word.id < other.word.id < mention.first
     )
+
+
+def _named_by_entry(scene: Scene, trigger: Trigger) -> set[int]:
+    """The triggers that the entry asks for as its company: of `فرض عقوبات على` the sanctions."""
+    if trigger.action is None:
+        return set()
+    company = frozenset(map(fold, trigger.action.of))
+    return {other.word.id for other in scene.triggers if other.is_noun and not company.isdisjoint(lemmas(other.word))}
 
 
 @guard("target.convened", "دعا إلى عقد اللجنة")
@@ -122,7 +135,41 @@ def pronoun_behind_preposition(scene: Scene, slot: Slot) -> Found:
         yield Proposal(found)
 
 
-OBLIQUE = (behind_preposition, pronoun_behind_preposition)
+@rule("target.owner-of-ground", "غارات على مواقع للحوثيين")
+def owner_of_ground(scene: Scene, slot: Slot) -> Found:
+    """Who owns, behind `ل`, the indefinite ground that stands behind the preposition."""
+    clause, trigger = scene.clause, slot.trigger
+    for mention in clause.mentions_in(clause.window(min(trigger.word.id, trigger.verb.id), reach=REACH)):
+        ground = mention.first - 2
+        while clause.tag(ground) == "ADJ":
+            ground -= 1
+        if clause.form(mention.first - 1) != "ل" or not clause.is_in(ground, "territory"):
+            continue
+        if clause.form(ground - 1) == slot.slot and ground > trigger.word.id:
+            yield Proposal(others(arguments_of(clause.with_coordinated(mention)), slot.names))
+            return
+
+
+@rule("target.parties-of-thing", "رحب باتفاق السلام بين الحكومة والمتمردين، بالهدنة في اليمن")
+def parties_of_thing(scene: Scene, slot: Slot) -> Found:
+    """Of what is welcomed the parties, behind `بين`, else the state in which it is."""
+    clause, trigger = scene.clause, slot.trigger
+    if not scene.root(trigger).parties_of_thing or trigger.is_noun:
+        return
+    opened = False
+    for at in clause.window(trigger.word.id, reach=REACH):
+        mention = clause.mention_at(at)
+        opened = opened or (clause.form(at) == slot.slot and clause.tag(at + 1) == "NOUN")
+        if not opened or mention is None or mention.first != at:
+            continue
+        preposition = clause.standing(mention).preposition
+        in_state = mention.kind == Kind.STATE and preposition == _IN
+        if preposition == BETWEEN or in_state:
+            yield Proposal(others(arguments_of(clause.with_coordinated(mention)), slot.names))
+            return
+
+
+OBLIQUE = (behind_preposition, owner_of_ground, pronoun_behind_preposition, parties_of_thing)
 
 
 @rule("target.nationality", "وافقت على العرض الروسي، انتقد القرار الروسي")

@@ -30,7 +30,10 @@ def postverbal(scene: Scene, predicate: Predicate) -> Found:
         if _passed_over(clause, at):
             continue
         if clause.tag(at) == "NUM" and (group := _counted(clause, at)) is not None:
-            yield Proposal(arguments_of((group,)), COUNTED)
+            if follows_plural(predicate.verb):
+                yield Refusal(group.text, "subject.plural-verb")
+            else:
+                yield Proposal(arguments_of((group,)), COUNTED)
             return
         if not _may_precede(clause, at):
             if clause.tag(at) == "NOUN":

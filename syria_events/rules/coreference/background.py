@@ -1,14 +1,14 @@
 """What is fixed for a whole document while its references are resolved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from syria_events.lexicon import Lexicon
 from syria_events.lexicon.entries import Tenure
 from syria_events.model import Actor, Doc
 from syria_events.normalize import fold
-from syria_events.rules.coreference.focus import focus_country, sentences_at_home
+from syria_events.rules.coreference.focus import focus_country, located_mentions, sentences_at_home
 from syria_events.rules.trace import Trace
 from syria_events.rules.values import PERSONS, Mention
 
@@ -23,6 +23,7 @@ class Background:
         holders: the persons whom the document names anywhere, by office and country.
         trace: keeps what guards refuse.
         at_home: the sentences that name the country of the conflict.
+        located: the country that stands behind `في` right behind a mention, by its sentence and last word.
     """
 
     lexicon: Lexicon
@@ -31,6 +32,7 @@ class Background:
     holders: Mapping[tuple[str, str], frozenset[Actor]]
     trace: Trace
     at_home: frozenset[int] = frozenset()
+    located: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def office_of(self, actor: Actor) -> str:
         """The office that a person of the lexicon holds on the day of publication; empty where it knows none."""
@@ -67,4 +69,6 @@ def background_of(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, tra
             key = mention.key, mention.country
             holders[key] = holders.get(key, frozenset()) | {mention.actors[0]}
     focus = focus_country(doc, mentions, lexicon)
-    return Background(lexicon, doc.article.published, focus, holders, trace, sentences_at_home(doc, mentions, lexicon))
+    at_home = sentences_at_home(doc, mentions, lexicon)
+    located = located_mentions(doc, mentions, lexicon)
+    return Background(lexicon, doc.article.published, focus, holders, trace, at_home, located)

@@ -28,7 +28,8 @@ def not_at_home(mention: Mention, state: Discourse, background: Background) -> M
     They are the institution named last that is called so, else that of the country the article is about; where it is
     about none they have no country.
     """
-    if background.focus == background.lexicon.domain.home or mention.sentence in background.at_home:
+    elsewhere_named = background.located.get((mention.sentence, mention.last), "") not in ("", _home(background))
+    if not elsewhere_named and (background.focus == _home(background) or mention.sentence in background.at_home):
         return None
     kind = elsewhere(mention, background.lexicon)
     if not kind:
@@ -38,12 +39,28 @@ def not_at_home(mention: Mention, state: Discourse, background: Background) -> M
     if kind not in background.lexicon.institution:
         actor = Actor("", mention.text, background.lexicon.transliterate(mention.text))
         return replace(mention, kind=Kind.UNKNOWN_BODY, actors=(actor,), country="", reason="of no country")
-    open_ = replace(mention, kind=Kind.INSTITUTION, actors=(), key=kind, country="", number="sing", gender="")
-    return institution_named_before(open_, state, background) or institution_of_country(open_, state, background)
+    institution = background.lexicon.institution[kind]
+    bare = replace(mention, kind=Kind.INSTITUTION, actors=(), key=kind, country="", number="sing", gender="")
+    known = state.institutions.get(kind)
+    iso = background.located.get((mention.sentence, mention.last), "")
+    if known is not None and not iso:
+        return replace(bare, actors=(known,), reason="institution named before")
+    found = _of_country(bare, institution, iso or background.focus, background)
+    return found or replace(bare, actors=(Actor("", mention.text, institution.en),), reason="of no country")
+
+
+def _home(background: Background) -> str:
+    return background.lexicon.domain.home
+
+
+def _country_of(mention: Mention, background: Background) -> str:
+    """The country that stands behind a mention (`مسلحون في مالي`), else that of the article."""
+    return background.located.get((mention.sentence, mention.last), "") or background.focus
 
 
 def _group_elsewhere(mention: Mention, group: Group, background: Background) -> Mention:
-    code = background.focus + group.role if background.focus else ""
+    iso = _country_of(mention, background)
+    code = iso + group.role if iso else ""
     actor = Actor("", mention.text, group.en, code)
     return replace(mention, kind=Kind.GROUP, actors=(actor,), key=group.role, country="", reason="group noun")
 
@@ -62,9 +79,10 @@ def group_named_before(mention: Mention, state: Discourse, background: Backgroun
 @rule("reference.group-of-focus", "مقاتلو الفصائل")
 def group_of_focus(mention: Mention, _state: Discourse, background: Background) -> Mention | None:
     """A group of no country: of the country that the article is about."""
-    if mention.kind != Kind.GROUP or not mention.actors or not background.focus or mention.actors[0].code:
+    iso = _country_of(mention, background)
+    if mention.kind != Kind.GROUP or not mention.actors or not iso or mention.actors[0].code:
         return None
-    return replace(mention, actors=(replace(mention.actors[0], code=background.focus + mention.key),))
+    return replace(mention, actors=(replace(mention.actors[0], code=iso + mention.key),))
 
 
 @guard("reference.indefinite-institution", "حكومة")
@@ -100,10 +118,15 @@ def institution_of_country(mention: Mention, state: Discourse, background: Backg
         return None
     minister = state.offices.get(mention.key.replace("-ministry", "-minister"))
     iso = minister.country if minister is not None else ""
+    iso = iso or background.located.get((mention.sentence, mention.last), "")
     iso = iso or ("" if institution.of_anybody else background.focus)
+    return _of_country(mention, institution, iso, background) or _of_no_country(mention, institution, background)
+
+
+def _of_country(mention: Mention, institution: Institution, iso: str, background: Background) -> Mention | None:
     country = background.lexicon.country.get(iso)
     if country is None:
-        return _of_no_country(mention, institution, background)
+        return None
     actor = institution_actor(institution, country, background.lexicon)
     return replace(mention, actors=(actor,), country=iso, reason="of the country that the article is about")
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from syria_events.lexicon import Lexicon
 from syria_events.model import Doc
@@ -9,6 +10,7 @@ from syria_events.normalize import fold
 from syria_events.rules.values import PERSONS, Kind, Mention
 
 _PLACED = frozenset((Kind.STATE, Kind.INSTITUTION, Kind.BODY, Kind.GROUP, Kind.PEOPLE))
+_BEHIND = 2  # words from the last of a mention to a place behind a preposition
 _LEAD = 2  # sentences: the headline and the first below it
 _SHARE = 0.1  # of the countries named is what makes the article one about the country of the conflict
 _POWER = 0.5  # how much a mention of a power counts, which deals with the conflicts of others
@@ -41,6 +43,18 @@ def sentences_at_home(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon)
     """The numbers of the sentences that name the country of the conflict, an actor of it or its adjective."""
     named = (*_named(mentions, lexicon), *_adjectives(doc, lexicon))
     return frozenset(number for number, iso in named if iso == lexicon.domain.home)
+
+
+def located_mentions(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> dict[tuple[int, int], str]:
+    """The country that stands behind `في` right behind a mention, by the sentence and last word of the mention."""
+    words = {sentence.index: sentence.words for sentence in doc.sentences}
+    found: dict[tuple[int, int], str] = {}
+    for mention, place in pairwise(mentions):
+        if place.kind != Kind.STATE or mention.sentence != place.sentence or place.first != mention.last + _BEHIND:
+            continue
+        if fold(words[place.sentence][place.first - _BEHIND].text) in lexicon.words("in") and place.country:
+            found[mention.sentence, mention.last] = place.country
+    return found
 
 
 def elsewhere(mention: Mention, lexicon: Lexicon) -> str:

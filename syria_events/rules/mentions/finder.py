@@ -27,7 +27,7 @@ from syria_events.rules.mentions.names import read_actor, read_person, read_surn
 from syria_events.rules.mentions.offices import read_office
 from syria_events.rules.mentions.passage import Passage, setting_of
 from syria_events.rules.mentions.readings import Reading
-from syria_events.rules.mentions.states import read_country, read_metonym, read_people
+from syria_events.rules.mentions.states import read_counted_people, read_country, read_metonym, read_people
 from syria_events.rules.mentions.tagged import read_tagged
 from syria_events.rules.trace import Trace
 from syria_events.rules.values import PERSONS, Kind, Mention
@@ -65,6 +65,7 @@ READERS = (
     Reader(read_institution, _names("institution_names")),
     Reader(read_country, _names("country_names")),
     Reader(read_metonym, _names("metonyms")),
+    Reader(read_counted_people, lambda lexicon: lexicon.nisba),
     Reader(read_people, lambda lexicon: lexicon.nisba),
     Reader(read_group, _names("group_names")),
     Reader(read_pair, _set("pair")),

@@ -1,9 +1,12 @@
 """States by their names, capitals and seats of power, and peoples that stand for them."""
 
+from syria_events.model import Actor
 from syria_events.rules.mentions.passage import Passage, refuses
 from syria_events.rules.mentions.readings import Reading, reads, state_of
 from syria_events.rules.values import Kind
 
+_CIVIL = "CVL"
+_OF = "من"  # `مئات من السوريين`
 _NOMINAL = ("NOUN", "ADJ")
 
 
@@ -25,6 +28,25 @@ def read_metonym(passage: Passage, id: int) -> Reading | None:
         return None
     end, country = found
     return Reading(end, Kind.STATE, (state_of(country),), country=country.iso3, reason="metonym")
+
+
+@reads("mention.counted-people", "آلاف الفنزويليين")
+def read_counted_people(passage: Passage, id: int) -> Reading | None:
+    """People of a nationality behind a number: so many of them, not their state."""
+    nisba = passage.lexicon.nisba.get(passage.name(id))
+    if nisba is None or nisba.number != "plur" or not _is_counted(passage, id):
+        return None
+    name = passage.printed(id, passage.after(id))
+    actor = Actor("", name, f"{nisba.country.adjective or nisba.country.en} citizens", nisba.country.iso3 + _CIVIL)
+    return Reading(
+        passage.after(id), Kind.GROUP, (actor,),
+        key=_CIVIL, country=nisba.country.iso3, number="plur", reason="so many of a nationality",
+    )  # fmt: skip
+
+
+def _is_counted(passage: Passage, id: int) -> bool:
+    before = passage.before(id)
+    return passage.tag(passage.before(before) if passage.name(before) == _OF else before) == "NUM"
 
 
 @reads("mention.people", "الروس")

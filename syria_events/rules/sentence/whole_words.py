@@ -11,6 +11,7 @@ from syria_events.normalize import fold
 from syria_events.provenance import rule
 
 _PERFECT = "Aspect=Perf|Gender={}|Number=Sing|Person=3|Voice=Act"
+_AND = "و"
 _SHORTEST = 3  # letters of a verb that a clitic was split off
 
 
@@ -49,4 +50,22 @@ def _is_word(form: str, lexicon: Lexicon) -> bool:
     return _is_verb(form, lexicon) or form in lexicon.masdars or form in lexicon.speech_nouns
 
 
-WHOLE = (verb_whole, noun_whole)
+@rule("segmentation.and-apart", "وقوات الدعم السريع")
+def and_apart(words: tuple[Word, ...], form: str, lexicon: Lexicon) -> tuple[Word, ...] | None:
+    """`و` left on an institution's or group's noun that the tagger does not know."""
+    if len(words) != 1 or words[0].upos != "X" or not form.startswith(_AND) or _is_noun(form, lexicon):
+        return None
+    word, rest = words[0], form.removeprefix(_AND)
+    if not _is_noun(rest, lexicon):
+        return None
+    mark = replace(
+        word, text=_AND, lemma=_AND, upos="CCONJ", xpos="", feats="", head=-word.id, deprel="cc", clitic=True
+    )
+    return mark, replace(word, text=rest, lemma=rest, upos="NOUN", clitic=True)
+
+
+def _is_noun(form: str, lexicon: Lexicon) -> bool:
+    return any(table.at((form,), 0) is not None for table in (lexicon.institution_names, lexicon.group_names))
+
+
+WHOLE = (verb_whole, noun_whole, and_apart)

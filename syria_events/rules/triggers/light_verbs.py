@@ -63,7 +63,13 @@ def _nouns(index: Index, verb: Word, light: Light, named: frozenset[int]) -> Ite
     """
     preposition = fold(light.with_)
     own_subject = light.actor == "none"
-    for word in index.sentence.words[verb.id : verb.id + (_FAR if preposition else _NEAR)]:
+    names = 0  # words of names do not count: `عقد الرئيس الأمريكي جو بايدن ونظيره الصيني شي جين بينغ محادثات`
+    for word in index.sentence.words[verb.id :]:
+        if own_subject and word.id in named:
+            break  # `وقعت الكونغو ورواندا اتفاقا`: they sign it
+        names += word.id in named
+        if word.id - names > verb.id + (_FAR if preposition else _NEAR):
+            break
         if word.upos == "PUNCT" and word.id > verb.id + _NEAR:
             break
         if word.upos in ("VERB", "SCONJ") or (own_subject and word.upos == "ADP" and not preposition):
