@@ -1,11 +1,13 @@
 """Targets behind prepositions: nouns, pronouns, and the thing of a state that only an adjective names."""
 
+from syria_events.normalize import fold
 from syria_events.provenance import guard, rule
 from syria_events.rules.arguments.scene import Found, Scene, Slot, refusal
 from syria_events.rules.coreference.antecedents import arguments_of, mention_before, others, recent_mention
 from syria_events.rules.mentions.readings import state_of
 from syria_events.rules.sentence.index import REACH
 from syria_events.rules.sentence.relative import in_relative
+from syria_events.rules.triggers.lemmas import lemmas
 from syria_events.rules.values import Argument, Mention, Proposal, Refusal, Trigger
 
 _REACH_OF_SPEECH = 9  # words within which an addressee stands
@@ -52,7 +54,15 @@ def takes_nearer(scene: Scene, trigger: Trigger, mention: Mention, preposition: 
         preposition in scene.slots(other) or not other.is_noun
         for other in scene.triggers
         if other.word.id not in own and trigger.word.id < other.word.id < mention.first
+        if not _is_company(trigger, other)
     )
+
+
+def _is_company(trigger: Trigger, other: Trigger) -> bool:
+    """`التوصل إلى اتفاق مع`: the agreement is what was reached, the same act."""
+    if trigger.action is None or trigger.cameo[:2] != other.cameo[:2]:
+        return False
+    return not {*map(fold, trigger.action.of), *map(fold, trigger.action.needs)}.isdisjoint(lemmas(other.word))
 
 
 @guard("target.convened", "دعا إلى عقد اللجنة")
