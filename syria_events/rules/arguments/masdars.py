@@ -26,9 +26,9 @@ from syria_events.rules.arguments.roles import Roles, decided, or_else, with_arg
 from syria_events.rules.arguments.scene import Found, Predicate, Scene, Slot, decide, sign
 from syria_events.rules.arguments.subjects import subject_of
 from syria_events.rules.arguments.targets import NONE, target_of
-from syria_events.rules.coreference.antecedents import arguments_of
+from syria_events.rules.coreference.antecedents import arguments_of, others
 from syria_events.rules.sentence.index import QUOTES
-from syria_events.rules.sentence.relative import has_resumptive
+from syria_events.rules.sentence.relative import has_resumptive, in_relative
 from syria_events.rules.triggers.lemmas import lemmas
 from syria_events.rules.values import Arguments, Decision, Proposal, Trigger
 
@@ -85,11 +85,17 @@ def target_none() -> Decision:
 
 def _brought_together(scene: Scene, trigger: Trigger, light: Decision, pair: Decision) -> Roles:
     """The parties behind `بين` act together; whoever makes them do so, by a light verb, mediates between them."""
-    lends = trigger.light_entry is not None and trigger.light_entry.actor == "subj"
-    if lends and light.taken.arguments:
+    light_entry = trigger.light_entry
+    lends = light_entry is not None and light_entry.actor == "subj" and light_entry.with_ != "ل"  # `يخطط لمحادثات بين`
+    if lends and not _says(scene, trigger) and light.taken.arguments:
         sponsor = decided(light.taken.arguments, light.taken.rule, light.refused)
         return Roles(sponsor, pair, cameo=scene.lexicon.codes.mediate)
     return Roles(pair, target_none(), symmetric=True)
+
+
+def _says(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the light verb is one of saying: `أعلنت موسكو عقد لقاء بين الوفدين` makes nobody a mediator."""
+    return trigger.light is not None and any(lemma in scene.lexicon.speech_verbs for lemma in lemmas(trigger.light))
 
 
 def _near(scene: Scene, trigger: Trigger) -> _Near:
@@ -112,6 +118,8 @@ def _of_near(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> tu
     target = decided(near.genitive, GENITIVE_TARGET)
     if near.agent:
         return with_arguments(actor, near.agent), target
+    if actor.taken.arguments and near.possessor:
+        return actor, _of_pronoun(scene, trigger, near.possessor, actor.taken.arguments)
     if actor.taken.arguments or actor.taken.unnamed:
         return actor, target if role in ("target", "both") else target_none()
     if near.genitive and role == "target":
@@ -126,11 +134,24 @@ def _of_near(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> tu
     if near.speaker:
         return with_arguments(actor, near.speaker), target_none()
     if near.possessor:
-        thing = decide((object_of_masdar,), scene, trigger, NONE)
-        if role == "target" and not thing.taken.arguments and not _has_object(scene, trigger, near.possessor):
-            return actor, decided(near.possessor, PATIENT)
+        thing = _of_pronoun(scene, trigger, near.possessor, ())
+        if thing.taken.rule == PATIENT:
+            return actor, thing
         return replace(actor, taken=replace(actor.taken, arguments=near.possessor, elided=True)), thing
     return or_else(actor, (before_object, of_light_masdar), scene, trigger), target_none()
+
+
+def _of_pronoun(scene: Scene, trigger: Trigger, meant: Arguments, doer: Arguments) -> Decision:
+    """The target of a masdar with a pronoun: what stands bare behind it, else whom the pronoun stands for.
+
+    `أعلنت الشرطة اعتقالها مسلحين`, `أعلنت الشرطة اعتقالهم`.
+    """
+    thing = decide((object_of_masdar,), scene, trigger, NONE)
+    done_to = trigger.action is not None and trigger.action.idafa == "target"
+    others_meant = others(meant, {argument.actor.name for argument in doer})
+    if thing.taken.arguments or not done_to or not others_meant or _has_object(scene, trigger, meant):
+        return thing
+    return decided(others_meant, PATIENT)
 
 
 def _hits_a_thing(scene: Scene, trigger: Trigger, doer: Arguments) -> bool:
@@ -155,13 +176,24 @@ def _received(scene: Scene, trigger: Trigger, light: Decision, near: _Near) -> R
 
     It stands behind `من قبل` or `من`, is its genitive (`تعرضت لقصف قوات النظام`), or the state of its adjective.
     """
-    target = decided(light.taken.arguments, RECEIVED)
+    target = decided(light.taken.arguments or _undergoing(scene, trigger), RECEIVED)
+    if not target.taken.arguments:  # `أثارت زيارة كيري لموسكو جدلا`: the noun is the subject
+        target = _target(scene, trigger, near.genitive, target_none())
     if at_noun := near.agent or near.genitive:
         return Roles(decided(at_noun, at_noun[0].rule), target)
     doer = decide((behind_preposition,), scene, Slot(trigger, "من", ()), UNNAMED)
     if near.states and not doer.taken.arguments:
         return Roles(decided(near.states[:1], near.states[0].rule), target)
     return Roles(doer, target)
+
+
+def _undergoing(scene: Scene, trigger: Trigger) -> Arguments:
+    """`تعرضت مواقع التنظيم لقصف`: whose thing undergoes it."""
+    if trigger.light is None or in_relative(scene.clause, trigger.light):
+        return ()
+    first = next(scene.clause.mentions_in(range(trigger.light.id + 1, trigger.word.id)), None)
+    bare = first is not None and not scene.clause.standing(first).preposition
+    return arguments_of(scene.clause.with_coordinated(first)) if bare and first is not None else ()
 
 
 def _target(scene: Scene, trigger: Trigger, actors: Arguments, target: Decision) -> Decision:
@@ -201,6 +233,11 @@ def _light_subject(scene: Scene, trigger: Trigger) -> Decision:
         return decide((taken_up, brought_together), scene, trigger, UNNAMED)
     if trigger.passive:
         return decide((agent,), scene, trigger, UNNAMED)
+    clause = scene.clause
+    if _says(scene, trigger) and clause.tag(trigger.word.id + 1) == "VERB":  # `أكد هجوما نفذه الجيش`
+        taken = decide((taken_up,), scene, trigger, UNNAMED)
+        if taken.taken.arguments:
+            return taken
     participle = trigger.light.upos != "VERB"
     found = subject_of(scene, Predicate(trigger.light, noun=trigger.word.id, participle=participle))
     apart = (a for a in found.taken.arguments if a.mention is None or not a.mention.covers(trigger.word.id))

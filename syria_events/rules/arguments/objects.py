@@ -13,6 +13,7 @@ from syria_events.rules.values import Arguments, Kind, Mention, Proposal, Refusa
 
 _REACH = 12  # words behind a verb and its subject in which its object opens
 _RELATIVE = 20  # words of a relative clause between commas
+_BESIDE = 2  # words before a verb in which its subject ends
 _BARRIERS = ("CCONJ", "SCONJ", "VERB", "PUNCT")
 
 
@@ -79,7 +80,26 @@ def bare_object(scene: Scene, slot: Slot) -> Found:
             yield Proposal(found)
 
 
-OBJECTS = (adjacent_object, tree_object, relative_object, pronoun_object, bare_object)
+@rule("target.object-counted", "قتل الجيش سبعة من عناصر التنظيم، اعتقلت الشرطة عددا من المعارضين")
+def counted_object(scene: Scene, slot: Slot) -> Found:
+    """The group behind a number, or a noun of quantity, and `من` right behind the verb and its subject.
+
+    Without a subject beside it the verb may be a passive that spelling does not show: `قتل سبعة من عناصر الجيش`.
+    """
+    clause, verb = scene.clause, slot.trigger.word
+    here = (m for m in (argument.mention for argument in slot.subject) if m is not None)
+    if not any(m.sentence == clause.sentence.index and m.last >= verb.id - _BESIDE for m in here):
+        return
+    at = _end_of(clause, slot.trigger.word, slot.subject) + 1
+    while clause.tag(at) == "NUM" or clause.is_in(at, "quantity"):
+        at += 1
+        if clause.form(at) == "من" and (mention := clause.mention_at(at + 1)) is not None:
+            if found := others(arguments_of(clause.with_coordinated(mention)), slot.names):
+                yield Proposal(found)
+            return
+
+
+OBJECTS = (adjacent_object, counted_object, tree_object, relative_object, pronoun_object, bare_object)
 
 
 def _end_of(clause: Clause, verb: Word, subject: Arguments) -> int:

@@ -52,20 +52,25 @@ def has_nearer_trigger(scene: Scene, trigger: Trigger, mention: Mention) -> bool
 
 def takes_nearer(scene: Scene, trigger: Trigger, mention: Mention, preposition: str) -> bool:
     """Whether a trigger between another and a mention takes this preposition, or is a verb."""
-    own = {trigger.word.id, trigger.verb.id, *_named_by_entry(scene, trigger)}
+    own = {trigger.word.id, trigger.verb.id}
     return any(
         preposition in scene.slots(other) or not other.is_noun
         for other in scene.triggers
         if other.word.id not in own and trigger.word.id < other.word.id < mention.first
+        if not _is_company(trigger, other)
     )
 
 
-def _named_by_entry(scene: Scene, trigger: Trigger) -> set[int]:
-    """The triggers that the entry asks for as its company: of `فرض عقوبات على` the sanctions."""
+def _is_company(trigger: Trigger, other: Trigger) -> bool:
+    """`فرض عقوبات على`, `التوصل إلى اتفاق مع`: what is imposed or reached is the same act."""
     if trigger.action is None:
-        return set()
-    company = frozenset(map(fold, trigger.action.of))
-    return {other.word.id for other in scene.triggers if other.is_noun and not company.isdisjoint(lemmas(other.word))}
+        return False
+    same = trigger.cameo[:2] == other.cameo[:2]
+    company = {
+        *map(fold, trigger.action.of if same or other.is_noun else ()),
+        *map(fold, trigger.action.needs if same else ()),
+    }
+    return not company.isdisjoint(lemmas(other.word))
 
 
 @guard("target.convened", "دعا إلى عقد اللجنة")

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from syria_events.rules.arguments.agents import agent
 from syria_events.rules.arguments.between import between
 from syria_events.rules.arguments.content_targets import OF_CONTENT
-from syria_events.rules.arguments.genitives import behind_from, behind_to, genitive, nationalities, possessor
+from syria_events.rules.arguments.genitives import (
+    before_object,
+    behind_from,
+    behind_to,
+    genitive,
+    nationalities,
+    object_of_masdar,
+    of_light_masdar,
+    possessor,
+)
 from syria_events.rules.arguments.grounds import ground_holder
 from syria_events.rules.arguments.masdars import attending, brought_together, follower, taken_up
 from syria_events.rules.arguments.objects import OBJECTS
@@ -15,7 +24,19 @@ from syria_events.rules.arguments.subjects import SUBJECTS
 from syria_events.rules.arguments.verbs import comitative
 from syria_events.rules.values import Arguments, Proposal, Refusal, Trigger
 
-_OF_MASDAR = (taken_up, brought_together, behind_from, genitive, behind_to, nationalities, possessor, agent, attending)
+_OF_MASDAR = (
+    taken_up,
+    brought_together,
+    behind_from,
+    genitive,
+    behind_to,
+    nationalities,
+    possessor,
+    agent,
+    before_object,
+    of_light_masdar,
+    attending,
+)
 
 
 def actor_options(scene: Scene, trigger: Trigger) -> Iterator[Proposal | Refusal]:
@@ -47,7 +68,7 @@ def target_options(scene: Scene, trigger: Trigger, actors: Arguments) -> Iterato
     if scene.root(trigger).ground_is_target:
         yield from proposals((ground_holder,), scene, Slot(trigger, "", actors))
     if trigger.is_noun:
-        yield from proposals((genitive, follower), scene, trigger)
+        yield from proposals((genitive, object_of_masdar, follower), scene, trigger)
     else:
         yield from proposals((comitative,), scene, trigger)
     if trigger.action is not None and trigger.action.content:

@@ -30,7 +30,7 @@ def verb_roles(scene: Scene, trigger: Trigger) -> Roles:
     actor = _actor(scene, trigger)
     by = decide((agent,), scene, trigger, _NO_AGENT)
     if trigger.passive or by.taken.arguments:
-        return _passive(actor, by)
+        return _passive(scene, trigger, actor, by)
     subject = actor.taken.arguments
     slots = scene.slots(trigger)
     target = target_of(scene, trigger, slots, subject)
@@ -48,11 +48,19 @@ def verb_roles(scene: Scene, trigger: Trigger) -> Roles:
     return Roles(actor, target, symmetric=among_themselves and not targets and len(subject) > 1)
 
 
-def _passive(subject: Decision, by: Decision) -> Roles:
+def _passive(scene: Scene, trigger: Trigger, subject: Decision, by: Decision) -> Roles:
     """The subject of a passive verb is the target, a null subject is not; who does it stands behind `من قبل`."""
     source = subject.taken
+    if by.taken.arguments:  # `اعتُقل مسؤولون من قبل الشرطة`: who would be a source of what is told suffers here
+        done_to = source.arguments or _behind(scene, trigger) if source.unnamed else source.arguments
+        return Roles(by, decided(() if source.elided else done_to, PASSIVE, subject.refused))
     actor = replace(by, taken=replace(by.taken, unnamed=source.unnamed, source=source.source))
     return Roles(actor, decided(() if source.elided else source.arguments, PASSIVE, subject.refused))
+
+
+def _behind(scene: Scene, trigger: Trigger) -> Arguments:
+    mention = scene.clause.mention_at(trigger.word.id + 1)
+    return arguments_of(scene.clause.with_coordinated(mention)) if mention is not None else ()
 
 
 def _actor(scene: Scene, trigger: Trigger) -> Decision:

@@ -55,8 +55,10 @@ def first_person(word: Word, _clause: Clause) -> Word | None:
 @rule("retagging.perfect-verb", "بحث لافروف")
 def perfect_verb(word: Word, clause: Clause) -> Word | None:
     """A noun spelled like a verb at the head of a clause, with a masculine subject right behind it."""
-    subject = clause.mention_at(word.id + 1)
-    if subject is None or subject.first != word.id + 1 or not _is_spelled_like_verb(word, clause):
+    each = clause.is_in(word.id + 1, "each") and clause.is_in(word.id + 2, "each")  # `بحث كل من الوزيرين`
+    at = word.id + 3 if each else word.id + 1
+    subject = clause.mention_at(at)
+    if subject is None or subject.first != at or not _is_spelled_like_verb(word, clause):
         return None
     if gender(subject, clause.lexicon) != "m" or not _opens_clause(word, clause):
         return None
