@@ -134,7 +134,7 @@ def link(
     tagged: Annotated[list[Path], typer.Argument(help="CoNLL-U files that `tag` wrote.", exists=True)],
     gold: Annotated[list[Path], typer.Option(help="A folder of gold files; may be given several times.")],
     entities: Annotated[Path, typer.Option(help="The table of their entities.")] = Path("../shared/gold/entities.tsv"),
-    least: Annotated[float, typer.Option(help="The chance from which on a row is written that no rule makes.")] = 0.45,
+    least: Annotated[float, typer.Option(help="The chance from which on a row is written that no rule makes.")] = 0.5,
     doubt: Annotated[float, typer.Option(help="The chance below which a row that rules make is left out.")] = 0.1,
     folds: Annotated[int, typer.Option(help="Of the cross-validation, 0 for none.")] = 5,
     out: Annotated[Path, typer.Option("--output", "-o", help="Where the weights go.")] = LINK_WEIGHTS,

@@ -69,7 +69,8 @@ def learn(
     Args:
         docs: tagged, each with its gold.
         lexicon: with which they are read.
-        least, doubt: the chances from which on rows are written, see `Model`.
+        least: the chance from which on a row is written that no rule makes.
+        doubt: the chance below which a row that rules make is left out.
         folds: of the cross-validation; 0 for none.
     """
     reader = _Reader(lexicon)

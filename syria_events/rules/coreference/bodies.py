@@ -12,6 +12,8 @@ from syria_events.rules.coreference.remembering import stem
 from syria_events.rules.mentions.institutions import institution_actor
 from syria_events.rules.values import Kind, Mention
 
+_AGAINST_THE_STATE = ("REB", "OPP")  # roles
+
 
 @rule("reference.short-name", "المجلس")
 def short_name(mention: Mention, state: Discourse, _background: Background) -> Mention | None:
@@ -45,8 +47,14 @@ def not_at_home(mention: Mention, state: Discourse, background: Background) -> M
     iso = background.located.get((mention.sentence, mention.last), "")
     if known is not None and not iso:
         return replace(bare, actors=(known,), reason="institution named before")
-    found = _of_country(bare, institution, iso or background.focus, background)
+    found = _of_country(bare, institution, iso or _focus_of(institution.role, background), background)
     return found or replace(bare, actors=(Actor("", mention.text, institution.en),), reason="of no country")
+
+
+def _focus_of(role: str, background: Background) -> str:
+    """The country of the article; of fighters and opposition no power, which deals with those of others."""
+    abroad = role in _AGAINST_THE_STATE and background.focus in background.lexicon.words("powers")
+    return "" if abroad else background.focus
 
 
 def _home(background: Background) -> str:
@@ -59,7 +67,7 @@ def _country_of(mention: Mention, background: Background) -> str:
 
 
 def _group_elsewhere(mention: Mention, group: Group, background: Background) -> Mention:
-    iso = _country_of(mention, background)
+    iso = background.located.get((mention.sentence, mention.last), "") or _focus_of(group.role, background)
     code = iso + group.role if iso else ""
     actor = Actor("", mention.text, group.en, code)
     return replace(mention, kind=Kind.GROUP, actors=(actor,), key=group.role, country="", reason="group noun")
