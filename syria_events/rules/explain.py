@@ -4,7 +4,6 @@ An explanation is made of plain dictionaries, lists and texts, so that it is JSO
 code points of the article's own text, 0-based; `rule` and `guard` are the ids of `codebook rules`.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
@@ -21,7 +20,7 @@ from syria_events.rules.events.frame import Frame
 from syria_events.rules.events.merging import merge
 from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
 from syria_events.rules.linking.choosing import features_of
-from syria_events.rules.linking.features import View, frequencies
+from syria_events.rules.linking.features import View
 from syria_events.rules.linking.link import Link
 from syria_events.rules.linking.model import Model
 from syria_events.rules.prepare import prepare
@@ -44,7 +43,7 @@ def explain(doc: Doc, lexicon: Lexicon, model: Model | None = None) -> list[Expl
     for merged in merge(frames_of(analyses)):
         event = event_of(doc, sentences[merged.frame.sentence], merged)
         events |= {id(frame): event for frame in merged.mentions}
-    weighing = _Weighing(model, frequencies(prepared.clauses), len(analyses)) if model is not None else None
+    weighing = _Weighing(model) if model is not None else None
     return [_Explainer(doc, analysis, events, prepared.trace, weighing).sentence() for analysis in analyses]
 
 
@@ -53,12 +52,10 @@ class _Weighing:
     """Tells why the linking model finds a row likely or not."""
 
     model: Model
-    frequency: Counter[str]
-    sentences: int
 
     def told(self, analysis: Analysis) -> list[Explanation]:
         """The links that the model took, else the likeliest, with the features that weigh most."""
-        view = View(analysis, self.frequency, self.sentences)
+        view = View(analysis)
         return [self._link(view, link) for link in analysis.links]
 
     def _link(self, view: View, link: Link) -> Explanation:

@@ -16,7 +16,7 @@ from syria_events.lexicon import Lexicon
 from syria_events.model import Doc, Sentence, Word
 from syria_events.rules.events.reader import DocumentReader
 from syria_events.rules.linking.choosing import links, parts_of
-from syria_events.rules.linking.features import View, frequencies
+from syria_events.rules.linking.features import View
 from syria_events.rules.linking.link import Candidate, Link
 from syria_events.rules.linking.linker import is_open
 from syria_events.rules.linking.model import Model, chance
@@ -102,11 +102,10 @@ class _Reader:
     def add(self, group: int, doc: Doc, gold: GoldDocument) -> None:
         """Read a document."""
         prepared = prepare(doc, self._lexicon)
-        frequency = frequencies(prepared.clauses)
         telling = _Telling(doc, gold)
         for sentence in DocumentReader(prepared, self._lexicon).read():
             for analysis in filter(is_open, sentence.triggers):
-                view = View(analysis, frequency, len(prepared.clauses))
+                view = View(analysis)
                 for number, (right, weight, link) in enumerate(self._links(view, telling, sentence.clause.sentence)):
                     if not right and number % _KEPT:
                         continue

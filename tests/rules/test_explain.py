@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from syria_events.rules.explain import explain
+from syria_events.rules.linking.model import Model
 from syria_events.tagging.conllu import read_conllu
 from tests.casefile import CASES, cases
 from tests.rules.making import document, lexicon
@@ -147,11 +148,22 @@ def test_a_whole_explanation() -> None:
         "text": "يلتقي", "start": 0, "end": 5, "lemma": met["lemma"], "tag": "VERB", "light": "",
         "name": "التقى", "cameo": "040", "entry": "meet",
         "content": "", "rule": "trigger.verb", "slots": ["obj", "مع", "ب", "بين"], "refused": "", "refusals": [],
+        "links": [],
         "status": {"value": "planned", "rule": "status.future-date", "words": "غدا"},
         "date": {"text": "غدا", "rule": "time.nearest", "words": "غدا", "refused": []},
         "place": {"text": "جنيف", "rule": "place.right", "words": "", "refused": []},
         "source": {"text": "", "rule": "", "words": "", "refused": []},
     }  # fmt: skip
+
+
+def test_what_speaks_for_a_row_and_against_it() -> None:
+    model = Model({"row": 2.5, "trigger deed-verb": -0.5, "never there": 9.0}, bias=-1.0, least=0.5, doubt=0.1)
+    doc = read_conllu((CASES / "dates" / "day-after-publication.conllu").read_text(encoding="utf-8"))
+    ((met,),) = [sentence["triggers"] for sentence in explain(doc, lexicon(), model)]
+    assert met["links"] == [{
+        "actor": "جون كيري", "cameo": "040", "target": "سيرغي لافروف", "chance": 0.73,
+        "for": ["row"], "against": ["trigger deed-verb"],
+    }]  # fmt: skip
 
 
 def test_a_row_without_target_and_a_party_that_is_refused() -> None:

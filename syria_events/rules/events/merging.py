@@ -62,6 +62,7 @@ def _combined(known: Frame, frame: Frame) -> Frame:
         best = replace(best, when=frame.when, today=frame.today)
     if known.place.value is None and frame.place.value is not None:
         best = replace(best, place=frame.place)
-    if known.sentence == 0 and not known.source.value and frame.source.value:
+    parties = {argument.actor.name for argument in (known.actor, known.target) if argument is not None}
+    if known.sentence == 0 and not known.source.value and frame.source.value not in ("", *parties):
         best = replace(best, source=frame.source)
     return replace(best, confidence=max(known.confidence, frame.confidence))

@@ -58,7 +58,7 @@ class DocumentReader:
         self._sources = SourceReader(lexicon)
         self._assembler = Assembler(prepared.doc.article.published, prepared.places, self._status)
         self._statements = StatementReader(self._assembler, CueReader(lexicon), self._status)
-        self._linker = Linker(model, self._assembler, prepared.clauses) if model is not None else None
+        self._linker = Linker(model, self._assembler) if model is not None else None
 
     def read(self) -> Iterator[SentenceAnalysis]:
         """The sentences, the discourse state passed on from each to the next."""

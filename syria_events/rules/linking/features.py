@@ -5,7 +5,7 @@ apart, so that a trigger's many pairs share what their parts have.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,23 +31,11 @@ def bucket(number: int) -> str:
     return next((str(end) for end in _BUCKETS if number <= end), "more")
 
 
-def frequencies(clauses: Iterable[Clause]) -> Counter[str]:
-    """How often a document names everybody."""
-    return Counter(identity(actor) for clause in clauses for mention in clause.mentions for actor in mention.actors)
-
-
 @dataclass(frozen=True)
 class View:
-    """A trigger as the model sees it.
-
-    Args:
-        frequency: how often the document names everybody.
-        sentences: how many the document has.
-    """
+    """A trigger as the model sees it: not where in the article it stands, so that a sentence alone is read alike."""
 
     analysis: Analysis
-    frequency: Counter[str]
-    sentences: int
 
     @property
     def trigger(self) -> Trigger:
@@ -82,7 +70,6 @@ def of_trigger(view: View) -> Iterator[str]:
     yield f"trigger rule={trigger.rule}"
     yield f"trigger entry={trigger.entry.id}"
     yield f"trigger root={trigger.cameo[:2]}"
-    yield f"trigger sentence={bucket(clause.sentence.index)}"
     yield f"trigger tag={trigger.word.upos} {trigger.word.feat('Aspect')}"
     yield f"trigger relation={_relation(trigger.word.deprel)}"
     yield f"trigger head={clause.tag(trigger.word.head) if trigger.word.head else 'root'} {kind}"
@@ -91,8 +78,6 @@ def of_trigger(view: View) -> Iterator[str]:
     yield f"trigger triggers={bucket(len(view.analysis.scene.triggers))} {kind}"
     if view.analysis.content is not None:
         yield f"trigger content={view.analysis.content.cameo[:2]}"
-    if clause.sentence.index >= view.sentences - 1:
-        yield "trigger in the last sentence"
 
 
 def of_candidate(view: View, slot: str, candidate: Candidate, mine: SlotOptions, other: SlotOptions) -> Iterator[str]:
@@ -119,7 +104,6 @@ def _who(view: View, candidate: Candidate) -> Iterator[str]:
     yield f"role={role}"
     yield f"role={role} root={root}"
     yield f"in lexicon={bool(actor.id)} has code={bool(actor.code)}"
-    yield f"named={bucket(view.frequency[candidate.key])}"
 
 
 def _proposed(view: View, candidate: Candidate, mine: SlotOptions, other: SlotOptions) -> Iterator[str]:

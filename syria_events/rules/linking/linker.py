@@ -1,7 +1,5 @@
 """Puts the rows that the model chooses in the place of those that the rules alone would write."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from syria_events.provenance import named
@@ -10,10 +8,9 @@ from syria_events.rules.events.analysis import Analysis
 from syria_events.rules.events.assembly import Assembler
 from syria_events.rules.events.frame import Frame
 from syria_events.rules.linking.choosing import choose, weighed
-from syria_events.rules.linking.features import View, frame_of, frequencies
+from syria_events.rules.linking.features import View, frame_of
 from syria_events.rules.linking.link import Link
 from syria_events.rules.linking.model import Model
-from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.values import Refusal
 
 UNLIKELY = named("link.unlikely", "Of all parties near the trigger none is likely enough.", "قال … بحث", guard=True)
@@ -23,29 +20,22 @@ _GRAMMAR = ("irrealis.",)  # guards whose refusal stands, whatever the model thi
 class Linker:
     """Links the triggers of one document with their parties."""
 
-    def __init__(self, model: Model, assembler: Assembler, clauses: Iterable[Clause]) -> None:
-        clauses = tuple(clauses)
+    def __init__(self, model: Model, assembler: Assembler) -> None:
         self._model = model
         self._assembler = assembler
-        self._frequency: Counter[str] = frequencies(clauses)
-        self._sentences = len(clauses)
-
-    def view(self, analysis: Analysis) -> View:
-        """A trigger as the model sees it."""
-        return View(analysis, self._frequency, self._sentences)
 
     def linked(self, analysis: Analysis) -> Analysis:
         """The analysis with the frames that the model chooses."""
         if not is_open(analysis):
             return analysis
-        view = self.view(analysis)
+        view = View(analysis)
         found = weighed(view, self._model)
         chosen = choose(view, found, self._model)
         frames = tuple(frame for link in chosen if (frame := self._frame(analysis, link)) is not None)
         refused = analysis.refused
         if not frames and analysis.frames:
             refused = (*refused, Refusal(analysis.trigger.word.text, UNLIKELY))
-        return replace(analysis, frames=frames, refused=refused, links=tuple(found[: max(len(chosen), 1)]))
+        return replace(analysis, frames=frames, refused=refused, links=tuple(chosen or found[:1]))
 
     def _frame(self, analysis: Analysis, link: Link) -> Frame | None:
         """The rules' own frame where they made it, else a new one."""

@@ -1,6 +1,5 @@
 """Candidates, what the model looks at, and which links become rows, with weights made for each case."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -10,7 +9,7 @@ from syria_events.rules.events.analysis import Analysis
 from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
 from syria_events.rules.linking.candidates import candidates, slot_options
 from syria_events.rules.linking.choosing import codes, features_of, links, parts_of, weighed
-from syria_events.rules.linking.features import View, bucket, frequencies
+from syria_events.rules.linking.features import View, bucket
 from syria_events.rules.linking.linker import UNLIKELY, is_open
 from syria_events.rules.linking.model import Model
 from syria_events.rules.values import Mention
@@ -45,7 +44,7 @@ def rows(analyses: list[SentenceAnalysis]) -> list[str]:
 def view_of(*sentences: Sentence) -> View:
     made = prepared(*sentences)
     last = list(DocumentReader(made, lexicon()).read())[-1]
-    return View(last.triggers[-1], frequencies(made.clauses), len(made.clauses))
+    return View(last.triggers[-1])
 
 
 def analysis_of(*sentences: Sentence) -> Analysis:
@@ -108,10 +107,6 @@ def test_of_a_trigger_without_rows_the_guard_is_known() -> None:
     assert "actor elsewhere" in parts.actor["كيري"]
     link = next(iter(links(view, everybody)))
     assert {"no row", "no row refused by event.no-actor"} <= set(link.features)
-
-
-def test_everybody_is_counted() -> None:
-    assert frequencies(prepared(MET, MET).clauses) == Counter({"كيري": 2, "لافروف": 2})
 
 
 def test_codes_are_those_of_rows_and_entry() -> None:
