@@ -16,4 +16,10 @@ Examples:
   echo "التقى كيري لافروف في جنيف أمس" | syria-events extract - --date 2016-09-10
 """
 
-extract = command(Task("event", lambda coder, articles, done: coder.extract(articles, done=done), row, COLUMNS), ABOUT)
+extract = command(
+    Task(
+        "event", lambda coder, articles, done: coder.extract(articles, done=done), row, COLUMNS,
+        sure=lambda event: event.confidence,
+    ),
+    ABOUT,
+)  # fmt: skip

@@ -89,3 +89,10 @@ Lexicon = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", envvar="SYRIA_EVENTS_QUIET", help="Print only errors to stderr.")]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0, max=1, metavar="0-1", show_default=False,
+        help="Leave out rows whose confidence, the chance that they are right, is lower.",
+    ),
+]  # fmt: skip

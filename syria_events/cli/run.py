@@ -1,5 +1,6 @@
 """A run of a command that reads articles: where from, where to, what is said of it."""
 
+import inspect
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -36,12 +37,23 @@ class Task(Generic[_Found]):
         find: finds it in the articles, and reports each that is done.
         row: the row of what was found.
         columns: its columns.
+        sure: how sure the program is of what was found, 0 to 1; None where it does not say.
     """
 
     noun: str
     find: "Find[_Found]"
     row: Callable[[_Found], Row]
     columns: Columns
+    sure: Callable[[_Found], float] | None = None
+
+    def at_least(self, confidence: float) -> "Find[_Found]":
+        """What finds only what is as sure as this, and all that fails."""
+        if self.sure is None or not confidence:
+            return self.find
+        find, sure = self.find, self.sure
+        return lambda coder, articles, done: (
+            item for item in find(coder, articles, done) if isinstance(item, Failure) or sure(item) >= confidence
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +114,25 @@ def command(task: Task[_Found], about: str) -> Callable[..., None]:
         metadata: options.Metadata = None,
         models: options.Models = None,
         lexicon: options.Lexicon = None,
+        min_confidence: options.MinConfidence = 0.0,
         quiet: options.Quiet = False,
     ) -> None:
         given = Given(sources, tagged, published, metadata, models, lexicon, quiet)
         inputs = given.inputs()
         target = Rows(task.row, task.columns, output, format, force=force, verbatim=verbatim)
-        run(given, inputs, target, task.find, noun=task.noun)
+        run(given, inputs, target, task.at_least(min_confidence), noun=task.noun)
 
     call.__doc__ = about
+    if task.sure is None:
+        _hide(call, "min_confidence")
     return call
+
+
+def _hide(function: Callable[..., None], name: str) -> None:
+    """Leave a parameter, which has a default, out of what the command line takes."""
+    signature = inspect.signature(function)
+    kept = [parameter for parameter in signature.parameters.values() if parameter.name != name]
+    function.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]
 
 
 def run(

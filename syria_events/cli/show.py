@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from syria_events.cli import console
+from syria_events.cli import console, options
 from syria_events.output import listing, loading
 from syria_events.output.table import COLUMNS, ENTITY_COLUMNS, UNKNOWN_COLUMNS
 
@@ -17,6 +17,8 @@ def show(
             metavar="FILE", help="A file that extract, entities or unknown wrote: CSV, JSON or JSON Lines; - for stdin."
         ),
     ],
+    *,
+    min_confidence: options.MinConfidence = 0.0,
 ) -> None:
     """Show the rows of a file: who did what to whom, fitted to the terminal.
 
@@ -25,8 +27,13 @@ def show(
       syria-events show events.csv
       syria-events extract seeds/ | syria-events show - | less
     """
-    rows, columns = loading.load(file)
-    if rows:
+    found, columns = loading.load(file)
+    if min_confidence and columns is not COLUMNS:
+        raise typer.BadParameter("only rows of events have a confidence", param_hint="--min-confidence")
+    rows = loading.as_sure(found, min_confidence)
+    if found and not rows:
+        console.say(f"none of the {len(found)} rows of {file} has a confidence of {min_confidence} or more")
+    elif rows:
         listing.print_rows(rows, console.stdout(), width=console.width(), columns=columns)
     else:
         console.say(f"{file} has no rows: nothing was found in its articles")

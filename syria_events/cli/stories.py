@@ -27,6 +27,7 @@ def stories(
     format: options.Format = None,
     force: options.Force = False,
     verbatim: options.Verbatim = False,
+    min_confidence: options.MinConfidence = 0.0,
     quiet: options.Quiet = False,
 ) -> None:
     """Bring together the rows of a whole corpus that tell one event in different articles.
@@ -44,7 +45,7 @@ def stories(
     """
     target = _target(output, format, STORY_COLUMNS, force=force, verbatim=verbatim)
     target.prepare([], [file for file in files if str(file) != STDIN])
-    rows = [row for file in files for row in _rows_of(file)]
+    rows = loading.as_sure([row for file in files for row in _rows_of(file)], min_confidence)
     from syria_events.stories import group_stories
 
     grouped = group_stories(rows)

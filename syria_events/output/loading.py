@@ -47,6 +47,18 @@ def load(path: Path) -> tuple[list[Row], Columns]:
         raise RowsError(f"{path} is no rows file ({error}); give one that `syria-events extract -o` wrote") from error
 
 
+def as_sure(rows: list[Row], confidence: float) -> list[Row]:
+    """The rows of events whose confidence, 0 to 1, is not lower; of 0 all of them.
+
+    Raises:
+        RowsError: a row has no number as its confidence.
+    """
+    try:
+        return [row for row in rows if float(str(row["confidence"])) >= confidence] if confidence else rows
+    except (KeyError, ValueError):
+        raise RowsError("a row has no confidence; give a file that `syria-events extract -o` wrote") from None
+
+
 def _bytes(path: Path) -> bytes:
     if str(path) != STDIN:
         return path.read_bytes()

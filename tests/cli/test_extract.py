@@ -50,6 +50,13 @@ def test_no_event_is_a_header_and_no_error(run: Run, news: Path) -> None:
     assert result.stderr == "1 article, 0 events\n"
 
 
+def test_rows_that_are_not_sure_are_left_out(run: Run, news: Path) -> None:
+    (sure,) = {row["confidence"] for row in rows(run(news))}
+    assert len(rows(run(news, "--min-confidence", sure))) == len(rows(run(news)))
+    assert rows(run(news, "--min-confidence", "1")) == []
+    assert run(news, "--min-confidence", "80").exit_code == 2
+
+
 @pytest.mark.parametrize("source", [["-"], []], ids=["dash", "nothing"])
 def test_stdin(run: Run, source: list[str]) -> None:
     result = run(*source, "-f", "jsonl", "--date", "2016-09-10", input=TEXT.encode())

@@ -36,6 +36,22 @@ def test_show(tmp_path: Path, make_event: Callable[..., Event], format: writing.
         assert cell in result.stdout, cell
 
 
+def test_rows_that_are_not_sure_are_left_out(tmp_path: Path, make_event: Callable[..., Event]) -> None:
+    path = tmp_path / "rows.csv"
+    made = [make_event(confidence=0.79, place="باريس"), make_event(confidence=0.8, place="فيينا")]
+    writing.save(map(row, made), path, format="csv")
+    shown = run("show", path, "--min-confidence", "0.8").stdout
+    assert "فيينا" in shown and "باريس" not in shown
+    none = run("show", path, "--min-confidence", "0.9")
+    assert (none.exit_code, none.stdout) == (0, "") and "none of the 2 rows" in none.stderr
+
+
+def test_other_rows_have_no_confidence(tmp_path: Path, make_named: Callable[..., Named]) -> None:
+    path = tmp_path / "rows.csv"
+    writing.save([entity_row(make_named())], path, format="csv", columns=ENTITY_COLUMNS)
+    assert run("show", path, "--min-confidence", "0.8").exit_code == 2
+
+
 def test_no_rows_are_said_clearly(tmp_path: Path) -> None:
     writing.save([], path := tmp_path / "rows.csv", format="csv")
     result = run("show", path)
