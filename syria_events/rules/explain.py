@@ -19,7 +19,7 @@ from syria_events.rules.events.finder import event_of, frames_of
 from syria_events.rules.events.frame import Frame
 from syria_events.rules.events.merging import merge
 from syria_events.rules.events.reader import DocumentReader, SentenceAnalysis
-from syria_events.rules.linking.choosing import features_of
+from syria_events.rules.linking.choosing import Parts, features_of, parts_of
 from syria_events.rules.linking.features import View
 from syria_events.rules.linking.link import Link
 from syria_events.rules.linking.model import Model
@@ -55,11 +55,13 @@ class _Weighing:
 
     def told(self, analysis: Analysis) -> list[Explanation]:
         """The links that the model took, else the likeliest, with the features that weigh most."""
-        view = View(analysis)
-        return [self._link(view, link) for link in analysis.links]
+        if not analysis.links:
+            return []
+        _, parts = parts_of(View(analysis))
+        return [self._link(parts, link) for link in analysis.links]
 
-    def _link(self, view: View, link: Link) -> Explanation:
-        features = self.model.strongest(features_of(view, link), _STRONGEST)
+    def _link(self, parts: Parts, link: Link) -> Explanation:
+        features = self.model.strongest(features_of(parts, link), _STRONGEST)
         return {
             "actor": link.actor.argument.actor.name,
             "cameo": link.cameo,

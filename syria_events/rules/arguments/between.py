@@ -2,14 +2,13 @@
 
 from syria_events.normalize import fold
 from syria_events.provenance import rule
-from syria_events.rules.arguments.oblique import takes_nearer
+from syria_events.rules.arguments.oblique import BETWEEN, takes_nearer
 from syria_events.rules.arguments.scene import Found, Scene, Slot
 from syria_events.rules.coreference.antecedents import arguments_of
 from syria_events.rules.sentence.clause import Clause
 from syria_events.rules.sentence.index import COMMAS
 from syria_events.rules.values import Mention, Proposal, Refusal
 
-BETWEEN = "بين"
 _REACH = 18  # words behind a trigger in which the parties open
 _DESCRIBED = 8  # words by which the first of two parties may be described before the second is named
 _APART = 5  # words between two parties of which neither is described

@@ -6,7 +6,7 @@ from syria_events.model import Word
 from syria_events.normalize import fold
 from syria_events.provenance import named, rule
 from syria_events.rules.arguments.agents import agent
-from syria_events.rules.arguments.between import BETWEEN, between
+from syria_events.rules.arguments.between import between
 from syria_events.rules.arguments.content_targets import OF_CONTENT
 from syria_events.rules.arguments.genitives import (
     before_object,
@@ -21,7 +21,7 @@ from syria_events.rules.arguments.genitives import (
     second_object,
 )
 from syria_events.rules.arguments.objects import bare_behind
-from syria_events.rules.arguments.oblique import behind_preposition, pronoun_behind_preposition
+from syria_events.rules.arguments.oblique import BETWEEN, behind_preposition, pronoun_behind_preposition
 from syria_events.rules.arguments.roles import Roles, decided, or_else, with_arguments
 from syria_events.rules.arguments.scene import Found, Predicate, Scene, Slot, decide, sign
 from syria_events.rules.arguments.subjects import subject_of

@@ -181,7 +181,7 @@ OBLIQUE = (behind_preposition, owner_of_ground, pronoun_behind_preposition, part
 def nationality(scene: Scene, slot: Slot) -> Found:
     """The state whose thing it is, where only an adjective says so."""
     clause = scene.clause
-    if slot.slot == "بين" or not scene.root(slot.trigger).target_from_adjective:
+    if slot.slot == BETWEEN or not scene.root(slot.trigger).target_from_adjective:
         return
     for at in clause.window(slot.trigger.word.id, reach=_REACH_OF_THING):
         if clause.tag(at) == "VERB":

@@ -98,7 +98,7 @@ def test_what_the_model_looks_at() -> None:
     by_pair = {(link.actor.key, link.target.key if link.target else ""): link for link in links(view, everybody)}
     assert set(by_pair) == {("كيري", "لافروف"), ("لافروف", "كيري")}
     assert {"row", "row deed-verb", "row root=04"} <= set(by_pair["كيري", "لافروف"].features)
-    assert set(parts.trigger) <= set(features_of(view, by_pair["كيري", "لافروف"]))
+    assert set(parts.trigger) <= set(features_of(parts, by_pair["كيري", "لافروف"]))
 
 
 def test_of_a_trigger_without_rows_the_guard_is_known() -> None:
